@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.contracts.configurations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.contracts.events;
+
+import org.jspecify.annotations.NullMarked;

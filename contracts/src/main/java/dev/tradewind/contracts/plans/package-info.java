@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.contracts.plans;
+
+import org.jspecify.annotations.NullMarked;

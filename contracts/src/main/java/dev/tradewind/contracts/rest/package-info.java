@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.contracts.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.contracts.routes;
+
+import org.jspecify.annotations.NullMarked;
