@@ -6,4 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** broker-service did not take an approved plan; everything it reserved is free again (C-48). Codes: PLAN_HASH_MISMATCH, DECISION_EXPIRED, SUPERSEDED, KILL_SWITCH, NO_GROUP, GROUP_CLOSING. */
 public record PlanRefusedV1(
-        UUID decisionId, UUID signalId, UUID accountId, @Nullable UUID groupId, String code, String detail, Instant at) {}
+        UUID decisionId,
+        UUID signalId,
+        UUID accountId,
+        @Nullable UUID groupId,
+        String code,
+        String detail,
+        Instant at) {}

@@ -77,7 +77,8 @@ public final class PlanHash {
     private static void add(StringBuilder text, @Nullable Object value) {
         text.append('|');
         if (value instanceof BigDecimal decimal) {
-            text.append(decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString());
+            text.append(
+                    decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString());
         } else if (value != null) {
             text.append(value.toString().replace("|", "||"));
         }

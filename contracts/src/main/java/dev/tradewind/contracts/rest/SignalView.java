@@ -1,0 +1,26 @@
+package dev.tradewind.contracts.rest;
+
+import dev.tradewind.contracts.plans.Side;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the signals list. {@code outcome} is RECEIVED, REFUSED, DUPLICATE, APPROVED, REJECTED, WORKING, CLOSED or FAILED; {@code code} says why. */
+public record SignalView(
+        UUID id,
+        UUID hookId,
+        String hookName,
+        UUID accountId,
+        String symbol,
+        String exchange,
+        int timeframeSeconds,
+        String classification,
+        @Nullable Side side,
+        @Nullable BigDecimal entryPrice,
+        String outcome,
+        @Nullable String code,
+        String text,
+        @Nullable UUID groupId,
+        Instant signalAt,
+        Instant receivedAt) {}
