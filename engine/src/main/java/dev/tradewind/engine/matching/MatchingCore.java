@@ -1,0 +1,379 @@
+package dev.tradewind.engine.matching;
+
+import dev.tradewind.engine.instruments.Instrument;
+import dev.tradewind.engine.instruments.OrderSide;
+import dev.tradewind.engine.instruments.Symbol;
+import dev.tradewind.engine.money.Currency;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * A spot exchange in memory: accounts, open orders and the quotes they execute against. It reads no clock and does no I/O;
+ * the caller makes {@link #drain() what changed} durable before anyone hears of it, and throws the core away when that fails.
+ * Not safe for several threads.
+ */
+public final class MatchingCore {
+    private final FillModel fills;
+    private final Currency cash;
+    private final Map<Symbol, Market> markets = new LinkedHashMap<>();
+    private final Map<UUID, AccountLedger> accounts = new HashMap<>();
+    private final OpenOrders open = new OpenOrders();
+    private final ChangeRecorder changes = new ChangeRecorder();
+    private long sequence;
+
+    /** An exchange whose accounts hold this one cash currency, so every instrument must be quoted in it. */
+    public MatchingCore(FillModel fills, Currency cash, Collection<Instrument> instruments) {
+        this.fills = fills;
+        this.cash = cash;
+        if (instruments.stream().anyMatch(instrument -> !instrument.quote().equals(cash))) {
+            throw new IllegalArgumentException("every instrument must be quoted in " + cash);
+        }
+        instruments.forEach(
+                instrument -> markets.put(instrument.symbol(), new Market(new InstrumentScale(instrument))));
+    }
+
+    /** Puts stored state back: accounts, open orders in any order, and the last quotes with what is left of their offer. */
+    public void restore(
+            long lastSequence,
+            Collection<AccountState> storedAccounts,
+            Collection<OrderState> openOrders,
+            Map<Symbol, OfferedQuote> quotes) {
+        sequence = lastSequence;
+        storedAccounts.forEach(state -> accounts.put(state.account(), AccountLedger.restored(state)));
+        quotes.forEach((symbol, quote) -> market(symbol).show(quote));
+        openOrders.stream()
+                .sorted(Comparator.comparingLong(OrderState::triggeredAt)
+                        .thenComparingLong(order -> order.terms().number()))
+                .forEach(this::restore);
+    }
+
+    private void restore(OrderState order) {
+        OrderTerms terms = order.terms();
+        Market market = market(terms.symbol());
+        AccountLedger ledger = ledger(terms.account());
+        if (terms.side() == OrderSide.BUY) {
+            ledger.reserveCash(order.reservedCash());
+        } else {
+            ledger.reserveHolding(terms.symbol(), market.scale().baseUnits(order.remaining()));
+        }
+        open.add(order);
+        market.book().add(order);
+    }
+
+    /** Opens an account with its first cash; false when it exists, then nothing changes. */
+    public boolean openAccount(UUID account, long startingCash) {
+        if (accounts.containsKey(account)) {
+            return false;
+        }
+        accounts.put(account, new AccountLedger(account, startingCash));
+        changes.adjustment(
+                new Adjustment(++sequence, account, Adjustment.Reason.OPENING, cash.code(), startingCash));
+        return true;
+    }
+
+    /** Takes or refuses an order. The caller has made sure that its client order id was never used. */
+    public PlaceOutcome place(OrderRequest request) {
+        AccountLedger ledger = accounts.get(request.account());
+        if (ledger == null) {
+            return refused(RefusalCode.UNKNOWN_ACCOUNT, "no such account");
+        }
+        Market market = markets.get(request.symbol());
+        if (market == null) {
+            return refused(RefusalCode.UNKNOWN_SYMBOL, request.symbol() + " is not traded here");
+        }
+        OfferedQuote quote = market.quote();
+        if (quote == null) {
+            return refused(RefusalCode.NO_QUOTE, "there is no quote of " + request.symbol() + " yet");
+        }
+        Optional<Refusal> broken = OrderChecks.firstBroken(
+                request, market.scale(), quote, open.count(request.account(), request.symbol()));
+        if (broken.isPresent()) {
+            return new PlaceOutcome.Refused(broken.get());
+        }
+        OrderTerms terms = terms(request, market.scale());
+        long needed = terms.side() == OrderSide.BUY ? cashNeeded(terms, market) : 0;
+        Optional<Refusal> unfunded = terms.side() == OrderSide.BUY
+                ? ledger.unpaid(needed)
+                : ledger.undelivered(terms.symbol(), market.scale().baseUnits(terms.quantity()));
+        if (unfunded.isPresent()) {
+            return new PlaceOutcome.Refused(unfunded.get());
+        }
+        sequence = terms.number();
+        return new PlaceOutcome.Accepted(accept(terms, ledger, market, needed));
+    }
+
+    /** Cancels an open order; empty when no open order has this id. */
+    public Optional<OrderState> cancel(UUID account, String clientOrderId) {
+        return open.find(account, clientOrderId).map(order -> end(order, EndReason.CANCELED_BY_CLIENT));
+    }
+
+    /** Back to the opening cash: open orders are cancelled, holdings vanish, each as a booked adjustment. */
+    public void reset(UUID account) {
+        AccountLedger ledger = ledger(account);
+        open.of(account).forEach(order -> end(order, EndReason.ACCOUNT_RESET));
+        long cashChange = ledger.startingCash() - ledger.cash();
+        adjust(account, cash.code(), cashChange);
+        markets.keySet().forEach(symbol -> adjust(account, symbol.base(), -ledger.held(symbol)));
+        ledger.reset();
+    }
+
+    /** A new quote: triggers stops, then sells at the bid, then buys at the ask, each in price-time order. */
+    public void quote(Symbol symbol, OfferedQuote quote) {
+        Market market = market(symbol);
+        market.show(quote);
+        changes.quote(symbol);
+        triggerStops(market);
+        sellTriggered(market);
+        fillResting(market, OrderSide.SELL);
+        fillResting(market, OrderSide.BUY);
+    }
+
+    /** What changed since the last call; the caller owns it from now on. */
+    public MatchingChanges drain() {
+        return changes.drain(sequence, accounts, markets);
+    }
+
+    public boolean hasAccount(UUID account) {
+        return accounts.containsKey(account);
+    }
+
+    public Optional<OfferedQuote> lastQuote(Symbol symbol) {
+        return Optional.ofNullable(market(symbol).quote());
+    }
+
+    public InstrumentScale scaleOf(Symbol symbol) {
+        return market(symbol).scale();
+    }
+
+    /** How many orders of the symbol were looked at since the start. */
+    long examined(Symbol symbol) {
+        return market(symbol).book().examined();
+    }
+
+    private OrderState accept(OrderTerms terms, AccountLedger ledger, Market market, long reserve) {
+        if (terms.side() == OrderSide.BUY) {
+            ledger.reserveCash(reserve);
+        } else {
+            ledger.reserveHolding(terms.symbol(), market.scale().baseUnits(terms.quantity()));
+        }
+        OrderState order = OrderState.accepted(terms, reserve, ++sequence);
+        open.add(order);
+        changes.order(order);
+        OrderState arrived = executeOnArrival(order, market);
+        if (!arrived.status().isOpen()) {
+            return arrived;
+        }
+        if (terms.timeInForce() == TimeInForce.IOC) {
+            return end(arrived, EndReason.IOC_REMAINDER);
+        }
+        market.book().add(arrived);
+        return arrived;
+    }
+
+    private OrderState executeOnArrival(OrderState order, Market market) {
+        OrderTerms terms = order.terms();
+        long touch = market.touch(terms.side());
+        return switch (terms.kind()) {
+            case MARKET -> takeAtMarket(order, market, OrderLeg.WHOLE);
+            case LIMIT -> {
+                boolean marketable = terms.side() == OrderSide.BUY ? touch <= terms.limit() : touch >= terms.limit();
+                yield marketable ? fill(order, market, touch, OrderLeg.WHOLE, false, 0) : order;
+            }
+            case STOP, OCO -> {
+                if (touch <= terms.stop()) {
+                    yield takeAtMarket(trigger(order), market, stopLeg(terms));
+                }
+                boolean marketable = terms.kind() == OrderKind.OCO && touch >= terms.limit();
+                yield marketable ? fill(order, market, touch, OrderLeg.LIMIT, false, 0) : order;
+            }
+        };
+    }
+
+    private void triggerStops(Market market) {
+        long bid = market.touch(OrderSide.SELL);
+        OptionalLong next = market.book().nextStop(bid);
+        while (next.isPresent()) {
+            OrderState order = open.require(next.getAsLong());
+            market.book().remove(order.terms());
+            market.book().add(trigger(order));
+            next = market.book().nextStop(bid);
+        }
+    }
+
+    private void sellTriggered(Market market) {
+        while (market.offered(OrderSide.SELL) > 0) {
+            OptionalLong next = market.book().nextTriggered();
+            if (next.isEmpty()) {
+                return;
+            }
+            OrderState order = open.require(next.getAsLong());
+            takeAtMarket(order, market, stopLeg(order.terms()));
+        }
+    }
+
+    private void fillResting(Market market, OrderSide side) {
+        long touch = market.touch(side);
+        while (market.offered(side) > 0) {
+            OptionalLong next =
+                    side == OrderSide.BUY ? market.book().nextBuy(touch) : market.book().nextSell(touch);
+            if (next.isEmpty()) {
+                return;
+            }
+            OrderState order = open.require(next.getAsLong());
+            OrderLeg leg = order.terms().kind() == OrderKind.OCO ? OrderLeg.LIMIT : OrderLeg.WHOLE;
+            fill(order, market, order.terms().limit(), leg, true, 0);
+        }
+    }
+
+    private OrderState trigger(OrderState order) {
+        OrderState triggered = order.triggered(++sequence);
+        open.replace(triggered);
+        changes.order(triggered);
+        return triggered;
+    }
+
+    private OrderState takeAtMarket(OrderState order, Market market, OrderLeg leg) {
+        OrderSide side = order.terms().side();
+        long steps = Math.min(order.remaining(), market.offered(side));
+        int slippage = fills.slippageFor(steps, market.requiredQuote().barVolumeSteps());
+        return fill(order, market, fills.slipped(side, market.touch(side), slippage), leg, false, slippage);
+    }
+
+    private OrderState fill(
+            OrderState order, Market market, long price, OrderLeg leg, boolean maker, int slippageBps) {
+        OrderTerms terms = order.terms();
+        long steps = Math.min(order.remaining(), market.offered(terms.side()));
+        if (steps == 0) {
+            return order;
+        }
+        Trade trade = Trade.of(terms.side(), market.scale(), fills, price, steps);
+        AccountLedger ledger = ledger(terms.account());
+        if (terms.side() == OrderSide.BUY && trade.paid() - order.reservedCash() > ledger.freeCash()) {
+            return end(order, EndReason.FUNDS_EXHAUSTED);
+        }
+        long reservedLeft = terms.side() == OrderSide.BUY
+                ? bookPurchase(order, market.scale(), ledger, trade)
+                : bookSale(terms, ledger, trade);
+        market.take(terms.side(), steps);
+        Execution execution = new Execution(
+                ++sequence,
+                terms.account(),
+                terms.number(),
+                terms.clientOrderId(),
+                terms.symbol(),
+                terms.side(),
+                leg,
+                price,
+                steps,
+                trade.notional(),
+                trade.fee(),
+                trade.feeAsset(),
+                maker,
+                slippageBps,
+                market.requiredQuote().marketTime());
+        changes.execution(execution);
+        OrderState executed = order.executed(execution, reservedLeft, ++sequence);
+        changes.order(executed);
+        if (executed.status().isOpen()) {
+            open.replace(executed);
+        } else {
+            market.book().remove(terms);
+            open.remove(terms);
+        }
+        return executed;
+    }
+
+    private long bookPurchase(OrderState order, InstrumentScale scale, AccountLedger ledger, Trade trade) {
+        OrderTerms terms = order.terms();
+        ledger.releaseCash(order.reservedCash());
+        ledger.bought(terms.symbol(), trade.received(), trade.paid(), trade.feeInQuote());
+        long rest = order.remaining() - trade.steps();
+        long needed = Trade.of(OrderSide.BUY, scale, fills, terms.limit(), rest).paid();
+        long left = Math.min(Math.max(0, order.reservedCash() - trade.paid()), needed);
+        ledger.reserveCash(left);
+        return left;
+    }
+
+    private static long bookSale(OrderTerms terms, AccountLedger ledger, Trade trade) {
+        ledger.releaseHolding(terms.symbol(), trade.baseUnits());
+        ledger.sold(terms.symbol(), trade.baseUnits(), trade.notional(), trade.fee());
+        return 0;
+    }
+
+    private OrderState end(OrderState order, EndReason reason) {
+        OrderTerms terms = order.terms();
+        Market market = market(terms.symbol());
+        AccountLedger ledger = ledger(terms.account());
+        if (terms.side() == OrderSide.BUY) {
+            ledger.releaseCash(order.reservedCash());
+        } else {
+            ledger.releaseHolding(terms.symbol(), market.scale().baseUnits(order.remaining()));
+        }
+        OrderState ended = order.canceled(reason, ++sequence);
+        market.book().remove(terms);
+        open.remove(terms);
+        changes.order(ended);
+        return ended;
+    }
+
+    private long cashNeeded(OrderTerms terms, Market market) {
+        long price = terms.limit();
+        if (terms.kind() == OrderKind.MARKET) {
+            long taken = Math.min(terms.quantity(), market.offered(OrderSide.BUY));
+            int slippage = fills.slippageFor(taken, market.requiredQuote().barVolumeSteps());
+            price = fills.slipped(OrderSide.BUY, market.touch(OrderSide.BUY), slippage);
+        }
+        return Trade.of(OrderSide.BUY, market.scale(), fills, price, terms.quantity())
+                .paid();
+    }
+
+    private OrderTerms terms(OrderRequest request, InstrumentScale scale) {
+        return new OrderTerms(
+                sequence + 1,
+                request.account(),
+                request.clientOrderId(),
+                request.symbol(),
+                request.side(),
+                request.kind(),
+                request.timeInForce(),
+                scale.steps(request.quantity()),
+                request.limit() == null ? 0 : scale.ticks(request.limit()),
+                request.stop() == null ? 0 : scale.ticks(request.stop()));
+    }
+
+    private void adjust(UUID account, String asset, long amount) {
+        if (amount != 0) {
+            changes.adjustment(new Adjustment(++sequence, account, Adjustment.Reason.RESET, asset, amount));
+        }
+    }
+
+    private static OrderLeg stopLeg(OrderTerms terms) {
+        return terms.kind() == OrderKind.OCO ? OrderLeg.STOP : OrderLeg.WHOLE;
+    }
+
+    private Market market(Symbol symbol) {
+        Market market = markets.get(symbol);
+        if (market == null) {
+            throw new IllegalStateException("no such market: " + symbol);
+        }
+        return market;
+    }
+
+    private AccountLedger ledger(UUID account) {
+        AccountLedger ledger = accounts.get(account);
+        if (ledger == null) {
+            throw new IllegalStateException("no such account: " + account);
+        }
+        return ledger;
+    }
+
+    private static PlaceOutcome refused(RefusalCode code, String detail) {
+        return new PlaceOutcome.Refused(new Refusal(code, detail));
+    }
+}

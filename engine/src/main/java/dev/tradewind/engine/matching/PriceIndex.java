@@ -1,0 +1,48 @@
+package dev.tradewind.engine.matching;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.NavigableMap;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** Order numbers by price and, within a price, by time: the best one is found without looking at the others. */
+final class PriceIndex {
+    private final NavigableMap<Long, LinkedHashSet<Long>> levels;
+
+    private PriceIndex(Comparator<Long> bestFirst) {
+        this.levels = new TreeMap<>(bestFirst);
+    }
+
+    static PriceIndex lowestFirst() {
+        return new PriceIndex(Comparator.naturalOrder());
+    }
+
+    static PriceIndex highestFirst() {
+        return new PriceIndex(Comparator.reverseOrder());
+    }
+
+    void add(long price, long order) {
+        levels.computeIfAbsent(price, ignored -> new LinkedHashSet<>()).add(order);
+    }
+
+    void remove(long price, long order) {
+        LinkedHashSet<Long> level = levels.get(price);
+        if (level != null && level.remove(order) && level.isEmpty()) {
+            levels.remove(price);
+        }
+    }
+
+    /** The first order at the best price if that price is at least as good as the given one. */
+    OptionalLong firstReaching(long price) {
+        var best = levels.firstEntry();
+        if (best == null || levels.comparator().compare(best.getKey(), price) > 0) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(best.getValue().getFirst());
+    }
+
+    int levels() {
+        return levels.size();
+    }
+}
