@@ -1,5 +1,6 @@
 package dev.tradewind.local.postgres;
 
+import dev.tradewind.local.process.OwnSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,10 @@ final class PostgresPrograms {
 
     PostgresPrograms(PostgresBinaries binaries) {
         this.binaries = binaries;
-        this.prefix = isRoot() ? userNamespace() : List.of();
+        this.prefix = new ArrayList<>(OwnSession.prefix());
+        if (isRoot()) {
+            prefix.addAll(userNamespace());
+        }
     }
 
     /** A process that is about to start; its id is the id of the program itself, since the prefix replaces itself. */

@@ -175,6 +175,10 @@ public final class PostgresServer implements AutoCloseable {
                             ProcessBuilder.Redirect.appendTo(options.logFile().toFile()))
                     .start();
             if (waitUntilReady(process, options.dataFolder(), deadline)) {
+                if (options.durability() == PostgresOptions.Durability.THROWN_AWAY) {
+                    // it has a session of its own, so that nobody else ends it with the test that forgot to
+                    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+                }
                 return new PostgresServer(process, port, password);
             }
             // sessions of a killed server may need a moment to notice, and a port found free may be taken meanwhile

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,7 +20,7 @@ public final class SecretFiles {
     private static final int BYTES = 32; // 256 bits, as C-39 asks for internal tokens
 
     private final Path folder;
-    private final SecureRandom random = new SecureRandom();
+    private final SecureRandom source = new SecureRandom();
 
     public SecretFiles(Path folder) {
         this.folder = folder;
@@ -33,11 +34,29 @@ public final class SecretFiles {
         return folder.resolve(name);
     }
 
+    /** 256 fresh bits as base64url text. */
+    public String random() {
+        var bytes = new byte[BYTES];
+        source.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    public boolean has(String name) {
+        return Files.exists(path(name));
+    }
+
+    /** A secret that must be there already. */
+    public String read(String name) {
+        try {
+            return Files.readString(path(name)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the secret " + path(name), e);
+        }
+    }
+
     /** The secret of this name, 256 bits as base64url text; made and written if it is not there yet. */
     public String ensure(String name) {
-        var bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return ensure(name, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return ensure(name, random());
     }
 
     /** The secret of this name, written with the given text if it is not there yet. */
@@ -65,11 +84,7 @@ public final class SecretFiles {
             Path next =
                     Files.createTempFile(folder, name + ".", ".next", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             Files.writeString(next, value + "\n");
-            Files.move(
-                    next,
-                    file,
-                    java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot replace the secret " + file, e);
         }

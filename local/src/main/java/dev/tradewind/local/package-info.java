@@ -1,0 +1,5 @@
+/** Runs the whole platform on one machine. */
+@NullMarked
+package dev.tradewind.local;
+
+import org.jspecify.annotations.NullMarked;

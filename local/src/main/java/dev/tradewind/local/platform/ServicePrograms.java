@@ -1,0 +1,93 @@
+package dev.tradewind.local.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The built programs of the services in a checkout, and how one of them is run with little memory. */
+final class ServicePrograms {
+    private final Path checkout;
+    private final int heapMegabytes;
+
+    ServicePrograms(Path checkout, int heapMegabytes) {
+        this.checkout = checkout;
+        this.heapMegabytes = heapMegabytes;
+    }
+
+    /** What is not built, as a sentence. */
+    Optional<String> missing() {
+        List<String> absent = Stream.of(Service.values())
+                .filter(service -> !Files.exists(jar(service)))
+                .map(Service::module)
+                .distinct()
+                .toList();
+        return absent.isEmpty()
+                ? Optional.empty()
+                : Optional.of("not built yet: " + String.join(", ", absent) + " (run make up, or mvn -Dquick package)");
+    }
+
+    /** Command line of a service. The flags are those measured for small services: they trade peak speed for memory. */
+    List<String> command(Service service) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xss512k",
+                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=30",
+                "-XX:+ExitOnOutOfMemoryError", // a service without memory does harm; the launcher starts it anew
+                "-Dsun.net.http.retryPost=false", // R1(e): nothing below us repeats a POST
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-jar",
+                jar(service).toAbsolutePath().toString());
+    }
+
+    /** Sees the migrations inside the built program. */
+    ClassLoader migrations(Service service) {
+        Path application = folder(service);
+        var urls = new ArrayList<URL>();
+        addJars(urls, application.resolve("app"), "");
+        addJars(urls, application.resolve("lib/main"), "dev.tradewind.service-kit-");
+        return new URLClassLoader(urls.toArray(URL[]::new), getClass().getClassLoader());
+    }
+
+    private Path jar(Service service) {
+        return folder(service).resolve("quarkus-run.jar");
+    }
+
+    private Path folder(Service service) {
+        return checkout.resolve(service.module()).resolve("target/quarkus-app");
+    }
+
+    private static void addJars(List<URL> urls, Path folder, String prefix) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.startsWith(prefix) && name.endsWith(".jar")) {
+                    urls.add(toUrl(file));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder, e);
+        }
+    }
+
+    private static URL toUrl(Path file) {
+        try {
+            return file.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
