@@ -1,0 +1,58 @@
+package dev.tradewind.kit.tenancy;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Waits on a virtual thread for what the event loop is doing. */
+final class Await {
+    /** Above every statement timeout: reached only when the server is gone without saying so. */
+    static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private Await() {}
+
+    static void refuseEventLoop() {
+        if (Context.isOnEventLoopThread()) {
+            throw new IllegalStateException(
+                    "database work on an event loop thread: put @RunOnVirtualThread on the resource method");
+        }
+    }
+
+    static <T> T get(Future<T> future, Duration limit) throws InterruptedException {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw translate(failed.getCause());
+        } catch (TimeoutException slow) {
+            throw new DatabaseUnavailable(false, slow);
+        }
+    }
+
+    static RuntimeException translate(Throwable cause) {
+        if (cause instanceof PgException refused) {
+            String state = refused.getSqlState() == null ? "" : refused.getSqlState();
+            boolean serverGone = state.startsWith("08")
+                    || state.equals("57P01")
+                    || state.equals("57P02")
+                    || state.equals("57P03")
+                    || state.equals("53300");
+            return serverGone ? new DatabaseUnavailable(false, refused) : new SqlFailure(refused);
+        }
+        if (cause instanceof IOException || cause instanceof VertxException || cause instanceof TimeoutException) {
+            return new DatabaseUnavailable(false, cause);
+        }
+        if (cause.getClass().getName().contains("ClosedConnection") || cause.getClass().getName().contains("NoStackTrace")) {
+            return new DatabaseUnavailable(false, cause);
+        }
+        if (cause instanceof RuntimeException wrongUse) {
+            return wrongUse;
+        }
+        return new IllegalStateException(cause);
+    }
+}
