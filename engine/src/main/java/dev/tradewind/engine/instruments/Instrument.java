@@ -82,8 +82,8 @@ public record Instrument(
     public List<PrecisionViolation> check(Price price, Quantity quantity) {
         List<PrecisionViolation> violations = new ArrayList<>();
         if (price.isZero()) {
-            violations.add(new PrecisionViolation(
-                    PrecisionViolation.Code.PRICE_NOT_POSITIVE, BigDecimal.ZERO, price.value()));
+            violations.add(
+                    new PrecisionViolation(PrecisionViolation.Code.PRICE_NOT_POSITIVE, BigDecimal.ZERO, price.value()));
         } else if (!isMultiple(price.value(), tickAt(price).value())) {
             violations.add(new PrecisionViolation(
                     PrecisionViolation.Code.PRICE_OFF_TICK, tickAt(price).value(), price.value()));
@@ -103,14 +103,19 @@ public record Instrument(
 
     /** The smallest quantity that passes the minimums at this price, as a multiple of the step. */
     public Quantity smallestQuantityAt(Price price) {
-        BigDecimal byNotional = minNotional.amount().divide(price.value(), 18, RoundingMode.CEILING);
+        BigDecimal byNotional = minNotional.amount().divide(price.value(), 24, RoundingMode.CEILING);
         return Quantity.max(roundUpToStep(Quantity.max(minQuantity, new Quantity(byNotional))), step);
+    }
+
+    /** The smallest quantity that passes as a market order at this last price. */
+    public Quantity smallestMarketQuantityAt(Price lastPrice) {
+        return smallestQuantityAt(lastPrice.times(MARKET_NOTIONAL_MARGIN));
     }
 
     private void checkQuantity(Quantity quantity, List<PrecisionViolation> violations) {
         if (!isMultiple(quantity.value(), step.value())) {
-            violations.add(new PrecisionViolation(
-                    PrecisionViolation.Code.QUANTITY_OFF_STEP, step.value(), quantity.value()));
+            violations.add(
+                    new PrecisionViolation(PrecisionViolation.Code.QUANTITY_OFF_STEP, step.value(), quantity.value()));
         }
         if (quantity.isZero() || quantity.isBelow(minQuantity)) {
             violations.add(new PrecisionViolation(

@@ -1,0 +1,57 @@
+package dev.tradewind.engine.risk;
+
+import dev.tradewind.engine.grid.Grid;
+import dev.tradewind.engine.money.Money;
+import dev.tradewind.engine.sizing.CappedCapital;
+import java.util.List;
+
+/** The answer to an entry, with every check that was made, passed or not. */
+public sealed interface RiskDecision {
+
+    /** All checks, for the decision trace. */
+    List<RuleCheck> checks();
+
+    /**
+     * The exact grid, and what each leg reserves, fees included.
+     *
+     * @param heat what the grid loses at its stop, zero without one
+     */
+    record Approved(Grid grid, List<Money> reservedPerLeg, CappedCapital capital, Money heat, List<RuleCheck> checks)
+            implements RiskDecision {
+        public Approved {
+            reservedPerLeg = List.copyOf(reservedPerLeg);
+            checks = List.copyOf(checks);
+        }
+
+        public Money reserved() {
+            return reservedPerLeg.stream().reduce(Money.zero(capital.allowed().currency()), Money::plus);
+        }
+    }
+
+    /** Not now and not like this; every breach, not the first. */
+    record Rejected(List<Breach> breaches, List<RuleCheck> checks) implements RiskDecision {
+        public Rejected {
+            breaches = List.copyOf(breaches);
+            checks = List.copyOf(checks);
+        }
+
+        /** The code that leads the answer. */
+        public String code() {
+            return breaches.getFirst().code();
+        }
+    }
+
+    /** Rejected with what did not pass among the checks. */
+    static Rejected rejected(List<RuleCheck> checks) {
+        List<Breach> breaches = checks.stream()
+                .filter(check -> !check.passed())
+                .map(check -> new Breach(
+                        check.code() == null ? check.rule() : check.code(),
+                        check.limit(),
+                        check.actual(),
+                        check.action(),
+                        check.detail()))
+                .toList();
+        return new Rejected(breaches, checks);
+    }
+}
