@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.auth.sessions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.auth.signingkeys;
+
+import org.jspecify.annotations.NullMarked;

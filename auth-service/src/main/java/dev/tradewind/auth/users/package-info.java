@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.auth.users;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.notification.auditlog;
+
+import org.jspecify.annotations.NullMarked;

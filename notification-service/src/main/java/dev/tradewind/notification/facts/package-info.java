@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.notification.facts;
+
+import org.jspecify.annotations.NullMarked;

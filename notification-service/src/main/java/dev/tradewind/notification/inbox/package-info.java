@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradewind.notification.inbox;
+
+import org.jspecify.annotations.NullMarked;
