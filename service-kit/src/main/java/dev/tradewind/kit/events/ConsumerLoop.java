@@ -1,6 +1,5 @@
 package dev.tradewind.kit.events;
 
-import dev.tradewind.kit.internal.InternalHttp;
 import dev.tradewind.kit.jobs.Lease;
 import dev.tradewind.kit.jobs.Leases;
 import dev.tradewind.kit.json.Json;
@@ -21,7 +20,7 @@ final class ConsumerLoop {
     private static final int MAILBOX = 4096;
 
     private final EventApplier applier;
-    private final InternalHttp http;
+    private final Puller producer;
     private final NatsLink nats;
     private final Leases leases;
     private final Json json;
@@ -32,9 +31,9 @@ final class ConsumerLoop {
     private @Nullable Thread thread;
 
     ConsumerLoop(
-            EventApplier applier, InternalHttp http, NatsLink nats, Leases leases, Json json, EventsConfig config) {
+            EventApplier applier, Puller producer, NatsLink nats, Leases leases, Json json, EventsConfig config) {
         this.applier = applier;
-        this.http = http;
+        this.producer = producer;
         this.nats = nats;
         this.leases = leases;
         this.json = json;
@@ -153,12 +152,7 @@ final class ConsumerLoop {
         while (isRunning.get() || wait.isZero()) {
             PullRequest request =
                     new PullRequest(applier.consumer(), applier.cursors(), config.batch(), wait.toMillis());
-            PullAnswer answer = http.post(
-                    applier.producer(),
-                    "/internal/v1/events/pull",
-                    request,
-                    PullAnswer.class,
-                    wait.plusSeconds(5));
+            PullAnswer answer = producer.pull(request, wait.plusSeconds(5));
             applier.pulled(answer.heads());
             if (answer.events().isEmpty()) {
                 return didSomething;

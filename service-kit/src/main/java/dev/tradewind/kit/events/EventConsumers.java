@@ -45,7 +45,9 @@ public class EventConsumers {
         this.tx = tx;
         for (EventConsumer consumer : consumers) {
             EventApplier applier = new EventApplier(consumer, installation.service(), tx, parked, config);
-            ConsumerLoop loop = new ConsumerLoop(applier, http, nats, leases, json, config);
+            Puller puller = (request, limit) ->
+                    http.post(applier.producer(), "/internal/v1/events/pull", request, PullAnswer.class, limit);
+            ConsumerLoop loop = new ConsumerLoop(applier, puller, nats, leases, json, config);
             if (loops.put(applier.producer(), loop) != null) {
                 throw new IllegalStateException("two consumers for producer " + applier.producer());
             }

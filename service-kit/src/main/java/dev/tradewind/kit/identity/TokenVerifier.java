@@ -66,6 +66,15 @@ public class TokenVerifier {
         }
     }
 
+    /** Claims of a token that was really ours and has not run out, revoked or not: for renewing it and for noticing theft. */
+    public JwtClaims verifySignature(String token) throws Refused {
+        try {
+            return signedClaims(token);
+        } catch (InvalidJwtException | JoseException | RuntimeException notGood) {
+            throw new Refused(notGood.getMessage(), notGood);
+        }
+    }
+
     private JwtClaims signedClaims(String token) throws InvalidJwtException, JoseException, Refused {
         if (token.length() > LONGEST) {
             throw new Refused("too long");
