@@ -50,20 +50,18 @@ final class PrecisionChecks {
         List<RuleCheck> checks = new ArrayList<>();
         for (RuleCheck check : PreTradeRules.check(entry, account, limits)) {
             SizeCap cap = capFor(check.rule(), capital);
-            boolean leavesTooLittle = cap != null
+            if (cap != null
                     && smallest != null
                     && capital.desired().compareTo(smallest) >= 0
-                    && cap.atMost().compareTo(smallest) < 0;
-            checks.add(leavesTooLittle ? leftTooLittle(check, cap, smallest) : check);
+                    && cap.atMost().compareTo(smallest) < 0) {
+                checks.add(leftTooLittle(check, cap, smallest));
+            } else {
+                checks.add(check);
+            }
         }
-        checks.addFirst(belowMinimum(refused, capital, smallest));
-        // a limit that took the money away explains more than the minimum it fell under
-        checks.sort((left, right) -> Boolean.compare(isBelowMinimum(left), isBelowMinimum(right)));
+        // last: a limit that took the money away explains more than the minimum it fell under
+        checks.add(belowMinimum(refused, capital, smallest));
         return checks;
-    }
-
-    private static boolean isBelowMinimum(RuleCheck check) {
-        return check.rule().equals(RULE);
     }
 
     private static RuleCheck leftTooLittle(RuleCheck check, SizeCap cap, Money smallest) {
