@@ -5,9 +5,12 @@ import dev.tradewind.local.process.OwnSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything that can be moved on one machine.
@@ -20,6 +23,7 @@ import java.util.Optional;
  * @param venueAsProcess whether the paper venue gets a process of its own (C-55)
  * @param replaySpeed bars a minute
  * @param heapMegabytes largest heap per service
+ * @param without services that somebody else runs
  */
 public record LocalSettings(
         Path checkout,
@@ -31,11 +35,13 @@ public record LocalSettings(
         Optional<Path> natsServer,
         boolean venueAsProcess,
         int replaySpeed,
-        int heapMegabytes) {
+        int heapMegabytes,
+        Set<Service> without) {
     private static final int HIGHEST_PORT = 65_535;
 
     public LocalSettings {
         ports = Map.copyOf(ports);
+        without = Set.copyOf(without);
     }
 
     /** Reads the settings; refuses what is not a usable value by the name of its setting. */
@@ -54,11 +60,17 @@ public record LocalSettings(
                 findNats(checkout, text(environment, Setting.NATS_SERVER)),
                 truth(environment, Setting.VENUE_PROCESS),
                 number(environment, Setting.REPLAY_SPEED, 1, 6000),
-                number(environment, Setting.HEAP, 48, 4096));
+                number(environment, Setting.HEAP, 48, 4096),
+                services(environment, Setting.WITHOUT));
     }
 
     public int port(Service service) {
         return ports.getOrDefault(service, 0);
+    }
+
+    /** Whether the launcher starts a process for it. */
+    public boolean runs(Service service) {
+        return !without.contains(service) && (service != Service.VENUE || venueAsProcess);
     }
 
     public int managementPort(Service service) {
@@ -73,7 +85,7 @@ public record LocalSettings(
             add(listening, natsPort, Setting.NATS_PORT.name());
         }
         for (Service service : Service.values()) {
-            if (service != Service.VENUE || venueAsProcess) {
+            if (runs(service)) {
                 String setting = service.portSetting().name();
                 add(listening, port(service), setting);
                 add(listening, managementPort(service), setting + " + " + Setting.MANAGEMENT_OFFSET.name());
@@ -136,6 +148,19 @@ public record LocalSettings(
     private static SettingRefused refused(Setting setting, String value, int lowest, int highest) {
         return new SettingRefused(setting.name() + " must be a whole number from " + lowest + " to " + highest + " ("
                 + setting.meaning() + "), it is: " + value);
+    }
+
+    private static Set<Service> services(Map<String, String> environment, Setting setting) {
+        var named = EnumSet.noneOf(Service.class);
+        for (String word : text(environment, setting).split(",", -1)) {
+            if (!word.isBlank()) {
+                named.add(Stream.of(Service.values())
+                        .filter(service -> service.id().equals(word.strip()))
+                        .findFirst()
+                        .orElseThrow(() -> new SettingRefused(setting.name() + " names no service: " + word)));
+            }
+        }
+        return named;
     }
 
     private static boolean truth(Map<String, String> environment, Setting setting) {

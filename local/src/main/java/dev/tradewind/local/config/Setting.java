@@ -32,6 +32,9 @@ public record Setting(String name, String defaultValue, String meaning) {
     public static final Setting HEAP =
             new Setting("TRADEWIND_HEAP_MEGABYTES", "96", "largest Java heap of one service, in MiB");
 
+    public static final Setting WITHOUT = new Setting(
+            "TRADEWIND_WITHOUT", "", "services that make up leaves to somebody else, such as make dev: risk,web-ui");
+
     /** All of them, in the order of the documentation. */
     public static final List<Setting> ALL = List.of(
             HOME,
@@ -48,5 +51,6 @@ public record Setting(String name, String defaultValue, String meaning) {
             NATS_SERVER,
             VENUE_PROCESS,
             REPLAY_SPEED,
-            HEAP);
+            HEAP,
+            WITHOUT);
 }

@@ -186,6 +186,7 @@ public final class Platform implements AutoCloseable {
             }
         }
         progress.tell("databases", "migrated");
+        settings.without().forEach(service -> environment.leaveFor(service, databases));
         // starting is work for the processor: more starts at once than it has cores only slow each other down
         var slots = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
         var failures = new ArrayList<RuntimeException>();
@@ -221,9 +222,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private List<Service> services() {
-        return Stream.of(Service.values())
-                .filter(service -> service != Service.VENUE || settings.venueAsProcess())
-                .toList();
+        return Stream.of(Service.values()).filter(settings::runs).toList();
     }
 
     private Map<String, String> withExtra(Map<String, String> environment) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What each service is told by its environment: ports, peers, databases, tokens and keys. */
 final class ServiceEnvironment {
@@ -54,6 +55,15 @@ final class ServiceEnvironment {
         }
         addVenue(environment, service, databases);
         return environment;
+    }
+
+    /** Writes the environment of a service that somebody else runs to a file for the shell (make dev). */
+    void leaveFor(Service service, Map<Service, DatabaseAccess> databases) {
+        String text = of(service, databases).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getKey() + "='" + entry.getValue() + "'\n")
+                .collect(Collectors.joining());
+        new SecretFiles(settings.home().resolve("run")).replace(service.id() + ".env", text.strip());
     }
 
     private void addVenue(Map<String, String> environment, Service service, Map<Service, DatabaseAccess> databases) {
