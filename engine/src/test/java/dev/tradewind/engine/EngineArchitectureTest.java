@@ -4,36 +4,46 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import org.junit.jupiter.api.Test;
 
 /** What keeps the engine pure: no framework, no clock, no hidden randomness (style.md section 1). */
-@AnalyzeClasses(packages = "dev.tradewind.engine", importOptions = ImportOption.DoNotIncludeTests.class)
 class EngineArchitectureTest {
+    private static final JavaClasses ENGINE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.tradewind.engine");
 
-    @ArchTest
-    static final ArchRule IMPORTS_NO_FRAMEWORK = classes()
+    @Test
+    void importsNoFramework() {
+        ArchRule rule = classes()
             .that()
             .resideInAPackage("dev.tradewind.engine..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("dev.tradewind.engine..", "java..", "org.jspecify..");
+        rule.check(ENGINE);
+    }
 
-    @ArchTest
-    static final ArchRule DOES_NO_INPUT_OR_OUTPUT = noClasses()
+    @Test
+    void doesNoInputOrOutput() {
+        ArchRule rule = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.net..", "java.nio..", "java.sql..");
+        rule.check(ENGINE);
+    }
 
-    @ArchTest
-    static final ArchRule READS_NO_CLOCK = noClasses()
+    @Test
+    void readsNoClock() {
+        ArchRule rule = noClasses()
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
@@ -48,11 +58,18 @@ class EngineArchitectureTest {
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
             .callMethod(System.class, "nanoTime");
+        rule.check(ENGINE);
+    }
 
-    @ArchTest
-    static final ArchRule ROLLS_NO_DICE = noClasses().should().callMethod(Math.class, "random");
+    @Test
+    void rollsNoDice() {
+        ArchRule rule = noClasses().should().callMethod(Math.class, "random");
+        rule.check(ENGINE);
+    }
 
-    @ArchTest
-    static final ArchRule FEATURES_FORM_NO_CYCLES =
-            slices().matching("dev.tradewind.engine.(*)..").should().beFreeOfCycles();
+    @Test
+    void featuresFormNoCycles() {
+        ArchRule rule = slices().matching("dev.tradewind.engine.(*)..").should().beFreeOfCycles();
+        rule.check(ENGINE);
+    }
 }
