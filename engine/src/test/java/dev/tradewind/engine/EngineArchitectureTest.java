@@ -37,7 +37,7 @@ class EngineArchitectureTest {
         ArchRule rule = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.io..", "java.net..", "java.nio..", "java.sql..");
+            .resideInAnyPackage("java.io..", "java.net..", "java.nio.file..", "java.nio.channels..", "java.sql..");
         rule.check(ENGINE);
     }
 
