@@ -35,6 +35,7 @@ public class Revocations {
     private volatile long position;
     private volatile @Nullable Instant lastPoll;
     private volatile @Nullable Thread poller;
+    private volatile boolean isRunning;
 
     @Inject
     public Revocations(Installation installation, InternalHttp http, Json json, InstantSource clock) {
@@ -57,12 +58,13 @@ public class Revocations {
                 Log.warnf("stored revocations not readable, reading all again");
             }
         });
+        isRunning = true;
         poller = Thread.ofVirtual().name("poll-revocations").start(this::run);
     }
 
     void stop(@Observes ShutdownEvent event) {
         Thread running = poller;
-        poller = null;
+        isRunning = false;
         if (running != null) {
             running.interrupt();
         }
@@ -102,7 +104,7 @@ public class Revocations {
     }
 
     private void run() {
-        while (poller == Thread.currentThread()) {
+        while (isRunning) {
             try {
                 Revocation.Page page =
                         http.get("auth", "/internal/v1/revocations?after=" + position, Revocation.Page.class);

@@ -74,7 +74,7 @@ public class Leases {
 
     /** Inside a transaction: holds the lease row and fails if the lease is no longer ours. The row stays locked until the commit. */
     public void fence(Sql sql, Lease lease) {
-        sql.find(
+        boolean isHeld = sql.find(
                         """
                         select 1 as held from lease
                         where name = $1 and owner = $2 and fence = $3 and until > clock_timestamp() for share""",
@@ -82,7 +82,10 @@ public class Leases {
                         lease.name(),
                         lease.owner(),
                         lease.fence())
-                .orElseThrow(() -> new LeaseLost(lease.name()));
+                .isPresent();
+        if (!isHeld) {
+            throw new LeaseLost(lease.name());
+        }
     }
 
     /** The lease ended or somebody else holds it; nothing of the transaction may stand. */

@@ -1,7 +1,6 @@
 package dev.tradewind.kit.status;
 
 import dev.tradewind.kit.tenancy.TenantTx;
-import io.quarkus.logging.Log;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -21,15 +20,6 @@ public class DatabaseReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("postgres").status(isReachable()).build();
-    }
-
-    boolean isReachable() {
-        try {
-            return tx.nobody(sql -> sql.one("select 1 as up", row -> row.integer("up"))) == 1;
-        } catch (RuntimeException gone) {
-            Log.debugf("database not reachable: %s", gone.toString());
-            return false;
-        }
+        return HealthCheckResponse.named("postgres").status(tx.isReachable()).build();
     }
 }

@@ -4,6 +4,7 @@ import dev.tradewind.kit.config.Installation;
 import dev.tradewind.kit.events.EventConsumers;
 import dev.tradewind.kit.events.NatsLink;
 import dev.tradewind.kit.identity.Revocations;
+import dev.tradewind.kit.tenancy.TenantTx;
 import io.quarkus.arc.All;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -22,7 +23,7 @@ public class StatusResource {
     private final EventConsumers consumers;
     private final NatsLink nats;
     private final Revocations revocations;
-    private final DatabaseReadiness database;
+    private final TenantTx tx;
     private final InstantSource clock;
     private final List<StatusContributor> contributors;
     private final Instant startedAt;
@@ -32,14 +33,14 @@ public class StatusResource {
             EventConsumers consumers,
             NatsLink nats,
             Revocations revocations,
-            DatabaseReadiness database,
+            TenantTx tx,
             InstantSource clock,
             @All List<StatusContributor> contributors) {
         this.installation = installation;
         this.consumers = consumers;
         this.nats = nats;
         this.revocations = revocations;
-        this.database = database;
+        this.tx = tx;
         this.clock = clock;
         this.contributors = contributors;
         this.startedAt = clock.instant();
@@ -53,7 +54,7 @@ public class StatusResource {
         status.put("service", installation.service());
         status.put("time", clock.instant());
         status.put("startedAt", startedAt);
-        status.put("database", database.isReachable() ? "up" : "down");
+        status.put("database", tx.isReachable() ? "up" : "down");
         status.put("nats", nats.state());
         status.put("factsCome", nats.isConnected() ? "by NATS" : "by pull");
         Map<String, Object> lag = new LinkedHashMap<>();

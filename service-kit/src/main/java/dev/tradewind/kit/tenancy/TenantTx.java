@@ -1,6 +1,7 @@
 package dev.tradewind.kit.tenancy;
 
 import dev.tradewind.kit.config.Installation;
+import io.quarkus.logging.Log;
 import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -56,5 +57,15 @@ public class TenantTx {
     /** The application role with no user set: sees no user's rows. Consumers start like this and then {@link Sql#actAs}. */
     public <T> T nobody(Function<Sql, T> work) {
         return transactions.plain(work);
+    }
+
+    /** Whether Postgres answers now. */
+    public boolean isReachable() {
+        try {
+            return nobody(sql -> sql.one("select 1 as up", row -> row.integer("up"))) == 1;
+        } catch (RuntimeException gone) {
+            Log.debugf("database not reachable: %s", gone.toString());
+            return false;
+        }
     }
 }

@@ -3,20 +3,23 @@ package dev.tradewind.kit.web;
 import dev.tradewind.kit.limits.RateLimiter;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /** 120 requests per minute and user (D-17). Calls that web-ui makes for a page carry its internal token and do not count (C-64). */
 @Singleton
 public class ApiLimit {
-    private final RateLimiter limiter;
+    private final Instance<WebConfig> config; // filters are made before the run time configuration is there
     private final SecurityIdentity identity;
+    private volatile @Nullable RateLimiter limiter;
 
     @Inject
-    ApiLimit(WebConfig config, SecurityIdentity identity) {
-        this.limiter = new RateLimiter(config.apiLimitPerMinute(), Duration.ofMinutes(1));
+    ApiLimit(Instance<WebConfig> config, SecurityIdentity identity) {
+        this.config = config;
         this.identity = identity;
     }
 
@@ -28,7 +31,21 @@ public class ApiLimit {
             return;
         }
         if (!identity.isAnonymous()) {
-            limiter.require(identity.getPrincipal().getName());
+            limiter().require(identity.getPrincipal().getName());
         }
+    }
+
+    private RateLimiter limiter() {
+        RateLimiter made = limiter;
+        if (made == null) {
+            synchronized (this) {
+                made = limiter;
+                if (made == null) {
+                    made = new RateLimiter(config.get().apiLimitPerMinute(), Duration.ofMinutes(1));
+                    limiter = made;
+                }
+            }
+        }
+        return made;
     }
 }
