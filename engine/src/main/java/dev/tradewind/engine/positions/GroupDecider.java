@@ -1,0 +1,89 @@
+package dev.tradewind.engine.positions;
+
+import dev.tradewind.engine.instruments.Side;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides what must happen to a group, from the group as it is and the market as it is. Running it again with the effects
+ * applied ends in nothing to do, so it is safe to call at any time and any number of times.
+ */
+public final class GroupDecider {
+    /** More rounds than any lawful chain of moves needs; reaching it is a broken invariant. */
+    private static final int MAX_ROUNDS = 32;
+
+    private GroupDecider() {}
+
+    /** Everything to do, in order, and the group once it is done. */
+    public record Decision(List<Action> actions, GroupSnapshot after) {
+        public Decision {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /** One round: what follows at once from what is known. Empty when the group is where it should be. */
+    public static List<Action> decide(GroupSnapshot group, MarketView market, Instant now) {
+        Situation situation = Situation.of(group, market, now);
+        if (group.status().isTerminal()) {
+            return AfterTheEnd.actions(situation);
+        }
+        List<Action> moves = Moves.actions(situation);
+        if (!moves.isEmpty()) {
+            return moves;
+        }
+        if (group.status() == GroupStatus.CLOSING) {
+            return Closing.actions(situation);
+        }
+        List<Action> actions = new ArrayList<>();
+        actions.addAll(Entries.actions(situation));
+        actions.addAll(Reducing.actions(situation));
+        actions.addAll(Protection.actions(situation));
+        return actions;
+    }
+
+    /** Rounds until nothing is left to do. */
+    public static Decision converge(GroupSnapshot group, MarketView market, Instant now) {
+        List<Action> actions = new ArrayList<>();
+        GroupSnapshot current = group;
+        for (int round = 0; round < MAX_ROUNDS; round++) {
+            List<Action> more = decide(current, market, now);
+            if (more.isEmpty()) {
+                return new Decision(actions, current);
+            }
+            for (Action action : more) {
+                current = Effects.of(current, action, now);
+            }
+            actions.addAll(more);
+        }
+        throw new IllegalStateException("group " + group.id() + " does not settle: " + actions.reversed());
+    }
+
+    /** The prices at which this group must be looked at again. */
+    public static List<TriggerLevel> triggers(GroupSnapshot group) {
+        if (group.status().isTerminal() || group.status() == GroupStatus.CLOSING) {
+            return List.of();
+        }
+        LotBook book = LotBook.of(group);
+        if (book.remaining().isZero()) {
+            return List.of();
+        }
+        ExitLevels levels = ExitLevels.of(group, book);
+        boolean isLong = group.side() == Side.LONG;
+        TriggerLevel.BookSide side = isLong ? TriggerLevel.BookSide.BID : TriggerLevel.BookSide.ASK;
+        TriggerLevel.Direction gain = isLong ? TriggerLevel.Direction.AT_OR_ABOVE : TriggerLevel.Direction.AT_OR_BELOW;
+        TriggerLevel.Direction loss = isLong ? TriggerLevel.Direction.AT_OR_BELOW : TriggerLevel.Direction.AT_OR_ABOVE;
+        List<TriggerLevel> triggers = new ArrayList<>();
+        levels.aggregate()
+                .ifPresent(price ->
+                        triggers.add(new TriggerLevel(TriggerLevel.Kind.AGGREGATE_TAKE_PROFIT, price, gain, side)));
+        levels.stop()
+                .ifPresent(price -> triggers.add(new TriggerLevel(TriggerLevel.Kind.STOP_LOSS, price, loss, side)));
+        if (group.hasRestingEntries()) {
+            levels.cancelBeyond()
+                    .ifPresent(price ->
+                            triggers.add(new TriggerLevel(TriggerLevel.Kind.CANCEL_BEYOND, price, loss, side)));
+        }
+        return triggers;
+    }
+}

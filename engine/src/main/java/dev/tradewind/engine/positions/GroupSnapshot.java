@@ -1,0 +1,278 @@
+package dev.tradewind.engine.positions;
+
+import dev.tradewind.engine.instruments.Instrument;
+import dev.tradewind.engine.instruments.Side;
+import dev.tradewind.engine.orders.OrderKey;
+import dev.tradewind.engine.orders.OrderRole;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that decides what a group must do next, read in one transaction under the group's lock.
+ *
+ * @param orders every order the group ever had, in order of creation
+ * @param exitRequests the open ones, oldest first
+ * @param incidents keys of the incidents that were raised already
+ * @param closeGivenUpAt when a close was last given up; automatic closing pauses after it
+ * @param venueTakesOco whether the venue can rest a take-profit and a stop on one holding
+ * @param entriesStopped the kill switch forbids new risk (D-16)
+ * @param brokerAgrees the venue's quantity is the sum of our executions, as far as we know
+ */
+public record GroupSnapshot(
+        UUID id,
+        Kind kind,
+        GroupState state,
+        Side side,
+        Instrument instrument,
+        GroupRules rules,
+        List<Pyramid> pyramids,
+        List<GroupOrder> orders,
+        List<ExitRequest> exitRequests,
+        List<Adjustment> adjustments,
+        Set<String> incidents,
+        @Nullable Instant closeGivenUpAt,
+        boolean venueTakesOco,
+        boolean entriesStopped,
+        boolean brokerAgrees) {
+
+    /** Where a group comes from. */
+    public enum Kind {
+        SIGNAL,
+        /** Holds a fill that arrived after its group had ended, and sells it at once (D-02). */
+        RECOVERY
+    }
+
+    public GroupSnapshot {
+        pyramids = List.copyOf(pyramids);
+        orders = List.copyOf(orders);
+        exitRequests = exitRequests.stream()
+                .sorted(Comparator.comparing(ExitRequest::requestedAt))
+                .toList();
+        adjustments = List.copyOf(adjustments);
+        incidents = Set.copyOf(incidents);
+    }
+
+    public GroupStatus status() {
+        return state.status();
+    }
+
+    public List<GroupOrder> entriesOf(int pyramid) {
+        return orders.stream()
+                .filter(order -> order.isEntry() && order.key().pyramid() == pyramid)
+                .toList();
+    }
+
+    public List<GroupOrder> exits() {
+        return orders.stream().filter(order -> !order.isEntry()).toList();
+    }
+
+    /** The entry order of a leg, if it has one. */
+    public Optional<GroupOrder> entry(int pyramid, int leg) {
+        return entriesOf(pyramid).stream()
+                .filter(order -> order.key().leg() == leg)
+                .findFirst();
+    }
+
+    /** Orders of a role that close the whole group or a share of every lot. */
+    List<GroupOrder> closes() {
+        return orders.stream()
+                .filter(order -> order.role() == OrderRole.CLOSE || order.role() == OrderRole.OFFSET)
+                .toList();
+    }
+
+    /** Exits that belong to one lot, in order of creation. */
+    List<GroupOrder> exitsOf(int pyramid, int leg) {
+        return orders.stream()
+                .filter(order -> order.role() == OrderRole.TAKE_PROFIT || order.role() == OrderRole.STOP)
+                .filter(order -> order.key().pyramid() == pyramid && order.key().leg() == leg)
+                .toList();
+    }
+
+    Optional<ExitRequest> request(ExitRequest.Kind wanted) {
+        return exitRequests.stream().filter(request -> request.kind() == wanted).findFirst();
+    }
+
+    /** Whether an entry leg is not over yet; one that was never placed counts as resting (D-02). */
+    boolean hasRestingEntries() {
+        return pyramids.stream().anyMatch(this::hasRestingEntries);
+    }
+
+    boolean hasRestingEntries(Pyramid pyramid) {
+        return pyramid.legs().stream()
+                .anyMatch(leg -> entry(pyramid.index(), leg.index())
+                        .map(order -> !order.isSettled())
+                        .orElse(true));
+    }
+
+    boolean hasFill(Pyramid pyramid) {
+        return entriesOf(pyramid.index()).stream().anyMatch(GroupOrder::hasFill);
+    }
+
+    boolean wasEverFilled() {
+        return orders.stream().anyMatch(order -> order.isEntry() && order.hasFill());
+    }
+
+    boolean wasTaken(Pyramid pyramid) {
+        return entriesOf(pyramid.index()).stream().anyMatch(GroupOrder::wasTaken);
+    }
+
+    OrderKey nextKey(int pyramid, int leg, OrderRole role) {
+        int generation = orders.stream()
+                .map(GroupOrder::key)
+                .filter(key -> key.role() == role && key.pyramid() == pyramid && key.leg() == leg)
+                .mapToInt(key -> key.generation() + 1)
+                .max()
+                .orElse(0);
+        return new OrderKey(id, pyramid, leg, role, generation);
+    }
+
+    GroupSnapshot withState(GroupState next) {
+        return new GroupSnapshot(
+                id,
+                kind,
+                next,
+                side,
+                instrument,
+                rules,
+                pyramids,
+                orders,
+                exitRequests,
+                adjustments,
+                incidents,
+                closeGivenUpAt,
+                venueTakesOco,
+                entriesStopped,
+                brokerAgrees);
+    }
+
+    GroupSnapshot withPyramids(List<Pyramid> next) {
+        return new GroupSnapshot(
+                id,
+                kind,
+                state,
+                side,
+                instrument,
+                rules,
+                next,
+                orders,
+                exitRequests,
+                adjustments,
+                incidents,
+                closeGivenUpAt,
+                venueTakesOco,
+                entriesStopped,
+                brokerAgrees);
+    }
+
+    GroupSnapshot withOrders(List<GroupOrder> next) {
+        return new GroupSnapshot(
+                id,
+                kind,
+                state,
+                side,
+                instrument,
+                rules,
+                pyramids,
+                next,
+                exitRequests,
+                adjustments,
+                incidents,
+                closeGivenUpAt,
+                venueTakesOco,
+                entriesStopped,
+                brokerAgrees);
+    }
+
+    GroupSnapshot withRequests(List<ExitRequest> next) {
+        return new GroupSnapshot(
+                id,
+                kind,
+                state,
+                side,
+                instrument,
+                rules,
+                pyramids,
+                orders,
+                next,
+                adjustments,
+                incidents,
+                closeGivenUpAt,
+                venueTakesOco,
+                entriesStopped,
+                brokerAgrees);
+    }
+
+    GroupSnapshot withAdjustment(Adjustment adjustment) {
+        List<Adjustment> next = new ArrayList<>(adjustments);
+        next.add(adjustment);
+        return new GroupSnapshot(
+                id,
+                kind,
+                state,
+                side,
+                instrument,
+                rules,
+                pyramids,
+                orders,
+                exitRequests,
+                next,
+                incidents,
+                closeGivenUpAt,
+                venueTakesOco,
+                entriesStopped,
+                brokerAgrees);
+    }
+
+    GroupSnapshot withIncident(String key) {
+        List<String> next = new ArrayList<>(incidents);
+        next.add(key);
+        return new GroupSnapshot(
+                id,
+                kind,
+                state,
+                side,
+                instrument,
+                rules,
+                pyramids,
+                orders,
+                exitRequests,
+                adjustments,
+                Set.copyOf(next),
+                closeGivenUpAt,
+                venueTakesOco,
+                entriesStopped,
+                brokerAgrees);
+    }
+
+    GroupSnapshot givenUpAt(Instant at) {
+        return new GroupSnapshot(
+                id,
+                kind,
+                state,
+                side,
+                instrument,
+                rules,
+                pyramids,
+                orders,
+                List.of(),
+                adjustments,
+                incidents,
+                at,
+                venueTakesOco,
+                entriesStopped,
+                brokerAgrees);
+    }
+
+    GroupSnapshot withOrder(OrderKey key, UnaryOperator<GroupOrder> change) {
+        return withOrders(orders.stream()
+                .map(order -> order.key().equals(key) ? change.apply(order) : order)
+                .toList());
+    }
+}

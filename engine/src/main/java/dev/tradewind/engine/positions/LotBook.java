@@ -1,0 +1,325 @@
+package dev.tradewind.engine.positions;
+
+import dev.tradewind.engine.instruments.Instrument;
+import dev.tradewind.engine.instruments.Side;
+import dev.tradewind.engine.money.Money;
+import dev.tradewind.engine.money.Percent;
+import dev.tradewind.engine.money.Price;
+import dev.tradewind.engine.money.Quantity;
+import dev.tradewind.engine.orders.OrderRole;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The books of one group, replayed from its executions and adjustments (D-07, R6): lots, averages and profit. An exit of a
+ * leg takes that leg's lot; every other exit takes all lots pro rata. What was paid for a lot leaves with what is sold of it,
+ * so that profit of a flat group equals its cash to the last digit.
+ */
+public final class LotBook {
+    private final Side side;
+    private final Instrument instrument;
+    private final List<LotPool> pools = new ArrayList<>();
+    private final List<AverageStep> steps = new ArrayList<>();
+    private final Map<String, Money> realisedByFill = new HashMap<>();
+    private Money realised;
+    private Money fees;
+    private Money cash;
+    private Money adjusted;
+    private Quantity oversold = Quantity.ZERO;
+    private boolean soldAnything;
+
+    /** The average after one booking; {@code grew} when it was an entry. */
+    record AverageStep(boolean grew, Price average) {}
+
+    /** One line of the books. */
+    private sealed interface Booking {
+        Instant at();
+
+        long sequence();
+
+        record Executed(GroupOrder order, Fill fill) implements Booking {
+            @Override
+            public Instant at() {
+                return fill.bookedAt();
+            }
+
+            @Override
+            public long sequence() {
+                return fill.sequence();
+            }
+        }
+
+        /** Follows the executions of its instant: it books away what those left. */
+        record Adjusted(Adjustment adjustment) implements Booking {
+            @Override
+            public Instant at() {
+                return adjustment.at();
+            }
+
+            @Override
+            public long sequence() {
+                return Long.MAX_VALUE;
+            }
+        }
+    }
+
+    private LotBook(Side side, Instrument instrument) {
+        this.side = side;
+        this.instrument = instrument;
+        Money zero = Money.zero(instrument.quote());
+        this.realised = zero;
+        this.fees = zero;
+        this.cash = zero;
+        this.adjusted = zero;
+    }
+
+    /** The books as they stand after everything that the snapshot holds. */
+    public static LotBook of(GroupSnapshot group) {
+        LotBook book = new LotBook(group.side(), group.instrument());
+        List<Booking> bookings = new ArrayList<>();
+        for (GroupOrder order : group.orders()) {
+            order.fills().forEach(fill -> bookings.add(new Booking.Executed(order, fill)));
+        }
+        group.adjustments().forEach(adjustment -> bookings.add(new Booking.Adjusted(adjustment)));
+        bookings.sort(Comparator.comparing(Booking::at).thenComparingLong(Booking::sequence));
+        List<Booking> postponed = new ArrayList<>();
+        for (Booking booking : bookings) {
+            if (book.isCovered(booking)) {
+                book.apply(group, booking);
+            } else {
+                postponed.add(booking); // clocks may put an exit before the entry it sells (R17)
+            }
+        }
+        for (Booking booking : postponed) {
+            book.countOversold(booking);
+            book.apply(group, booking);
+        }
+        return book;
+    }
+
+    /** The lots, also those that are sold, by pyramid and leg. */
+    public List<Lot> lots() {
+        return pools.stream()
+                .sorted(Comparator.comparingInt(LotPool::pyramid).thenComparingInt(LotPool::leg))
+                .map(pool -> pool.lot(instrument))
+                .toList();
+    }
+
+    public List<Lot> heldLots() {
+        return lots().stream().filter(Lot::isHeld).toList();
+    }
+
+    public Optional<Lot> lot(int pyramid, int leg) {
+        return lots().stream()
+                .filter(lot -> lot.pyramid() == pyramid && lot.leg() == leg)
+                .findFirst();
+    }
+
+    /** What is held and can be sold, a multiple of the step. */
+    public Quantity remaining() {
+        return pools.stream().map(pool -> pool.sellable(instrument)).reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    /** Everything that is held, dust included. */
+    public Quantity held() {
+        return pools.stream().map(LotPool::quantity).reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    public Quantity dust() {
+        return held().minus(remaining());
+    }
+
+    /** Average price of the held lots, Σ rem·fp / Σ rem (D-07), 18 decimals; empty when nothing is held. */
+    public Optional<Price> average() {
+        return average(pools);
+    }
+
+    public Optional<Price> average(int pyramid) {
+        return average(pools.stream().filter(pool -> pool.pyramid() == pyramid).toList());
+    }
+
+    /** What the held lots cost, dust included, fees left out. */
+    public Money invested() {
+        BigDecimal cost = pools.stream().map(LotPool::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Money(cost, instrument.quote());
+    }
+
+    /** Gross profit of everything sold, before fees. */
+    public Money realisedGross() {
+        return realised;
+    }
+
+    /** All fees so far, those taken in base currency at what that quantity cost. */
+    public Money fees() {
+        return fees;
+    }
+
+    public Money realisedNet() {
+        return realised.minus(fees);
+    }
+
+    /** Sum of the stored cash amounts of all executions (R6). */
+    public Money cash() {
+        return cash;
+    }
+
+    /** Cost of what left by adjustments, less the cost of what came in. */
+    public Money adjusted() {
+        return adjusted;
+    }
+
+    /** Gross profit of one exit execution. */
+    public Optional<Money> realisedBy(String fillId) {
+        return Optional.ofNullable(realisedByFill.get(fillId));
+    }
+
+    /** Sold beyond what was held; anything but zero is a broken promise (R7). */
+    public Quantity oversold() {
+        return oversold;
+    }
+
+    public boolean soldAnything() {
+        return soldAnything;
+    }
+
+    /** Profit of the held lots at a price, before fees. */
+    public Money unrealised(Price market) {
+        Money value = market.times(held(), instrument.quote());
+        return value.minus(invested()).times(side.signedFactor());
+    }
+
+    List<AverageStep> averageSteps() {
+        return List.copyOf(steps);
+    }
+
+    private Optional<Price> average(List<LotPool> of) {
+        BigDecimal quantity = BigDecimal.ZERO;
+        BigDecimal cost = BigDecimal.ZERO;
+        for (LotPool pool : of) {
+            BigDecimal sellable = pool.sellable(instrument).value();
+            quantity = quantity.add(sellable);
+            cost = cost.add(pool.costOf(sellable));
+        }
+        return quantity.signum() == 0
+                ? Optional.empty()
+                : Optional.of(new Price(cost.divide(quantity, LotPool.SCALE, RoundingMode.HALF_EVEN)));
+    }
+
+    private boolean isCovered(Booking booking) {
+        return switch (booking) {
+            case Booking.Executed executed ->
+                executed.order().isEntry() || executed.fill().quantity().isAtMost(held());
+            case Booking.Adjusted adjusted ->
+                adjusted.adjustment().kind() == Adjustment.Kind.MOVED_IN
+                        || adjusted.adjustment().quantity().isAtMost(held());
+        };
+    }
+
+    private void countOversold(Booking booking) {
+        if (booking instanceof Booking.Executed executed && !isCovered(booking)) {
+            oversold = oversold.plus(executed.fill().quantity().minus(held()));
+        }
+    }
+
+    private void apply(GroupSnapshot group, Booking booking) {
+        switch (booking) {
+            case Booking.Executed executed
+            when executed.order().isEntry() -> enter(group, executed.order(), executed.fill());
+            case Booking.Executed executed -> exit(executed.order(), executed.fill());
+            case Booking.Adjusted adjustment -> adjust(adjustment.adjustment());
+        }
+    }
+
+    private void enter(GroupSnapshot group, GroupOrder order, Fill fill) {
+        LotPool pool = pool(order.key().pyramid(), order.key().leg(), takeProfit(group, order));
+        pool.add(fill.quantity().value(), fill.price().value(), fill.notional().amount());
+        cash = side == Side.LONG ? cash.minus(fill.notional()) : cash.plus(fill.notional());
+        payFee(fill, pool);
+        step(true);
+    }
+
+    private void exit(GroupOrder order, Fill fill) {
+        cash = side == Side.LONG ? cash.plus(fill.notional()) : cash.minus(fill.notional());
+        BigDecimal cost = BigDecimal.ZERO;
+        BigDecimal open = fill.quantity().value();
+        if (order.role() == OrderRole.TAKE_PROFIT || order.role() == OrderRole.STOP) {
+            LotPool own = pool(order.key().pyramid(), order.key().leg(), Percent.ZERO);
+            BigDecimal part = open.min(own.quantity().value());
+            cost = own.take(part);
+            open = open.subtract(part);
+        }
+        for (Map.Entry<LotPool, BigDecimal> share :
+                ProRata.shares(pools, open, instrument).entrySet()) {
+            cost = cost.add(share.getKey().take(share.getValue()));
+        }
+        Money profit =
+                fill.notional().minus(new Money(cost, instrument.quote())).times(side.signedFactor());
+        realisedByFill.put(fill.id(), profit);
+        realised = realised.plus(profit);
+        soldAnything = true;
+        payQuoteFee(fill);
+        step(false);
+    }
+
+    private void payQuoteFee(Fill fill) {
+        if (fill.fee().currency().equals(instrument.quote())) {
+            fees = fees.plus(fill.fee());
+            cash = cash.minus(fill.fee());
+        }
+    }
+
+    private void payFee(Fill fill, LotPool pool) {
+        payQuoteFee(fill);
+        if (fill.fee().currency().equals(instrument.base())) {
+            fees = fees.plus(new Money(pool.take(fill.fee().amount()), instrument.quote()));
+        }
+    }
+
+    private void adjust(Adjustment adjustment) {
+        BigDecimal open = adjustment.quantity().value();
+        if (adjustment.kind() == Adjustment.Kind.MOVED_IN) {
+            BigDecimal cost = adjustment.price().value().multiply(open);
+            pool(0, 0, Percent.ZERO).add(open, adjustment.price().value(), cost);
+            adjusted = adjusted.minus(new Money(cost, instrument.quote()));
+            step(true);
+            return;
+        }
+        for (LotPool pool : pools) {
+            BigDecimal part = open.min(pool.quantity().value());
+            adjusted = adjusted.plus(new Money(pool.take(part), instrument.quote()));
+            open = open.subtract(part);
+        }
+    }
+
+    private void step(boolean grew) {
+        average().ifPresent(average -> steps.add(new AverageStep(grew, average)));
+    }
+
+    private LotPool pool(int pyramid, int leg, Percent takeProfitPercent) {
+        for (LotPool pool : pools) {
+            if (pool.pyramid() == pyramid && pool.leg() == leg) {
+                return pool;
+            }
+        }
+        LotPool created = new LotPool(pyramid, leg, takeProfitPercent);
+        pools.add(created);
+        return created;
+    }
+
+    private static Percent takeProfit(GroupSnapshot group, GroupOrder order) {
+        return group.pyramids().stream()
+                .filter(pyramid -> pyramid.index() == order.key().pyramid())
+                .flatMap(pyramid -> pyramid.legs().stream())
+                .filter(leg -> leg.index() == order.key().leg())
+                .map(Leg::takeProfitPercent)
+                .findFirst()
+                .orElse(Percent.ZERO);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.tradewind.engine.positions;
+
+import dev.tradewind.engine.instruments.Instrument;
+import dev.tradewind.engine.money.Percent;
+import dev.tradewind.engine.money.Price;
+import dev.tradewind.engine.money.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** What is held of one leg and what was paid for it. The cost leaves with the quantity; the last part takes all of it. */
+final class LotPool {
+    static final int SCALE = 18;
+
+    private final int pyramid;
+    private final int leg;
+    private final Percent takeProfitPercent;
+    private BigDecimal quantity = BigDecimal.ZERO;
+    private BigDecimal cost = BigDecimal.ZERO;
+    private BigDecimal everFilled = BigDecimal.ZERO;
+    private BigDecimal everValued = BigDecimal.ZERO;
+
+    LotPool(int pyramid, int leg, Percent takeProfitPercent) {
+        this.pyramid = pyramid;
+        this.leg = leg;
+        this.takeProfitPercent = takeProfitPercent;
+    }
+
+    /** Takes in a quantity; what was paid is a stored, rounded amount, hence the exact price beside it. */
+    void add(BigDecimal more, BigDecimal price, BigDecimal paid) {
+        quantity = quantity.add(more);
+        cost = cost.add(paid);
+        everFilled = everFilled.add(more);
+        everValued = everValued.add(more.multiply(price));
+    }
+
+    /** Takes a part out and gives what was paid for it. */
+    BigDecimal take(BigDecimal part) {
+        if (part.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal partCost = costOf(part);
+        quantity = quantity.subtract(part);
+        cost = cost.subtract(partCost);
+        return partCost;
+    }
+
+    /** What was paid for a part of what is held. */
+    BigDecimal costOf(BigDecimal part) {
+        if (part.compareTo(quantity) == 0) {
+            return cost;
+        }
+        return quantity.signum() == 0
+                ? BigDecimal.ZERO
+                : cost.multiply(part).divide(quantity, SCALE, RoundingMode.HALF_EVEN);
+    }
+
+    Quantity sellable(Instrument instrument) {
+        return instrument.roundDownToStep(quantity());
+    }
+
+    Lot lot(Instrument instrument) {
+        Quantity sellable = sellable(instrument);
+        BigDecimal fillPrice = everFilled.signum() == 0
+                ? BigDecimal.ZERO
+                : everValued.divide(everFilled, SCALE, RoundingMode.HALF_EVEN);
+        return new Lot(
+                pyramid,
+                leg,
+                new Quantity(everFilled),
+                new Price(fillPrice),
+                sellable,
+                quantity().minus(sellable),
+                takeProfitPercent);
+    }
+
+    int pyramid() {
+        return pyramid;
+    }
+
+    int leg() {
+        return leg;
+    }
+
+    Quantity quantity() {
+        return new Quantity(quantity);
+    }
+
+    BigDecimal cost() {
+        return cost;
+    }
+}
