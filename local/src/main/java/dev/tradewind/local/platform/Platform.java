@@ -40,7 +40,7 @@ public final class Platform implements AutoCloseable {
     private final ProcessLedger ledger;
     private final Map<String, String> extraEnvironment;
     private final Optional<URI> venueAddress;
-    private final Duration restartPause;
+    private final RestartPauses restartPauses;
     private final Map<Service, DatabaseAccess> databases = new EnumMap<>(Service.class);
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
@@ -49,7 +49,7 @@ public final class Platform implements AutoCloseable {
     private @Nullable Thread watcher;
 
     public Platform(LocalSettings settings, Progress progress) {
-        this(settings, progress, Optional.empty(), Map.of(), Duration.ofSeconds(1));
+        this(settings, progress, Optional.empty(), Map.of(), RestartPauses.USUAL);
     }
 
     /**
@@ -57,14 +57,14 @@ public final class Platform implements AutoCloseable {
      *
      * @param venueAddress where the order core finds the venue, if not directly: a proxy in front of it
      * @param extraEnvironment more settings for all services
-     * @param restartPause how long an ended part is left down at first
+     * @param restartPauses how long an ended part is left down
      */
     public Platform(
             LocalSettings settings,
             Progress progress,
             Optional<URI> venueAddress,
             Map<String, String> extraEnvironment,
-            Duration restartPause) {
+            RestartPauses restartPauses) {
         this.settings = settings;
         this.progress = progress;
         this.secrets = new SecretFiles(settings.secrets());
@@ -73,7 +73,7 @@ public final class Platform implements AutoCloseable {
         this.ledger = new ProcessLedger(settings.home());
         this.extraEnvironment = Map.copyOf(extraEnvironment);
         this.venueAddress = venueAddress;
-        this.restartPause = restartPause;
+        this.restartPauses = restartPauses;
     }
 
     public LocalSettings settings() {
@@ -262,7 +262,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private void watch() {
-        var supervisor = new Supervisor(parts(), progress, restartPause, this::writeLedger);
+        var supervisor = new Supervisor(parts(), progress, restartPauses, this::writeLedger);
         for (long looks = 1; !isStopping && pause(LOOK_EVERY); looks++) {
             synchronized (this) {
                 if (!isStopping) {

@@ -43,6 +43,8 @@ final class ServiceEnvironment {
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.managementPort(service)));
         environment.put("QUARKUS_SHUTDOWN_DELAY", "200ms"); // nobody balances load here
+        int pages = settings.port(Service.WEB);
+        environment.put("QUARKUS_HTTP_CORS_ORIGINS", "http://localhost:" + pages + ",http://127.0.0.1:" + pages);
         environment.put(
                 "TRADEWIND_STATE_DIR", ensureFolder(stateFolder(service)).toString());
         environment.put("TRADEWIND_INTERNAL_TOKENS_DIR", tokens(service).toString());

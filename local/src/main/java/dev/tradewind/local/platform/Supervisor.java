@@ -5,22 +5,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Starts parts again that ended by themselves: at once at first, then with growing pauses (at most 30 s). */
+/** Starts parts again that ended by themselves, with pauses that double until a part stays up for a minute. */
 final class Supervisor {
-    private static final long LONGEST_PAUSE = Duration.ofSeconds(30).toNanos();
     private static final long HEALTHY_AFTER = Duration.ofMinutes(1).toNanos();
 
     private final List<Part> parts;
     private final Progress progress;
     private final Runnable changed;
-    private final long shortestPause;
+    private final RestartPauses pauses;
     private final Map<String, Watch> watches = new HashMap<>();
 
     /** {@code changed} is told when another process has taken the place of an ended one. */
-    Supervisor(List<Part> parts, Progress progress, Duration shortestPause, Runnable changed) {
+    Supervisor(List<Part> parts, Progress progress, RestartPauses pauses, Runnable changed) {
         this.parts = List.copyOf(parts);
         this.progress = progress;
-        this.shortestPause = shortestPause.toNanos();
+        this.pauses = pauses;
         this.changed = changed;
         parts.forEach(part -> watches.put(part.name(), new Watch()));
     }
@@ -52,7 +51,7 @@ final class Supervisor {
     private void lookAtEnded(Part part, Watch watch, long now) {
         if (!watch.isEnded) {
             watch.isEnded = true;
-            long pause = Math.min(LONGEST_PAUSE, shortestPause << Math.min(watch.failures, 10));
+            long pause = pauses.nanosAfter(watch.failures);
             watch.failures++;
             watch.nextStart = now + pause;
             progress.tell(part.name(), "ended; starts again in %.1f s".formatted(pause / 1e9));

@@ -14,7 +14,7 @@ class SupervisorTest {
     private final RecordedPart part = new RecordedPart();
     private final List<String> told = new ArrayList<>();
     private final Supervisor supervisor =
-            new Supervisor(List.of(part), (name, text) -> told.add(text), Duration.ofSeconds(1), () -> {});
+            new Supervisor(List.of(part), (name, text) -> told.add(text), RestartPauses.USUAL, () -> {});
 
     @Test
     void anEndedPartStartsAgainAfterAPauseAndItIsSaid() {
