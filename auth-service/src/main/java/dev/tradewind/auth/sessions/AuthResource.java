@@ -16,10 +16,12 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +38,14 @@ public class AuthResource {
             @Nullable String role) {}
 
     public record Credentials(
-            @NotBlank @Size(max = 255) String email, @NotNull @Size(max = 1_000) String password) {}
-
-    /** {@code token} may be named once more in the body; the bearer header is what counts. */
-    public record TokenBody(@Nullable @Size(max = 4_096) String token) {}
+            @NotBlank @Size(max = 255) String email,
+            @NotNull @Size(max = 1_000) String password) {}
 
     public record Success(boolean success) {}
 
-    public record NewToken(@JsonProperty("new_token") String newToken, @JsonProperty("expires_at") Instant expiresAt) {}
+    public record NewToken(
+            @JsonProperty("new_token") String newToken,
+            @JsonProperty("expires_at") Instant expiresAt) {}
 
     private final SignIn signIn;
     private final Sessions sessions;
@@ -98,9 +100,9 @@ public class AuthResource {
     @POST
     @Path("/refresh")
     @PermitAll
-    public NewToken refresh(
-            @Valid @Nullable TokenBody body, @HeaderParam("Authorization") @Nullable String authorization) {
-        PresentedToken token = presented.read(body == null ? null : body.token(), authorization);
+    @Consumes(MediaType.WILDCARD)
+    public NewToken refresh(@Nullable String body, @HeaderParam("Authorization") @Nullable String authorization) {
+        PresentedToken token = presented.fromBodyOrBearer(body, authorization);
         AuthenticationView answer = sessions.refresh(token.userId(), token.sessionId(), token.tokenId());
         return new NewToken(answer.token(), answer.expiresAt());
     }
@@ -109,9 +111,9 @@ public class AuthResource {
     @POST
     @Path("/logout")
     @PermitAll
-    public Success logout(
-            @Valid @Nullable TokenBody body, @HeaderParam("Authorization") @Nullable String authorization) {
-        PresentedToken token = presented.read(body == null ? null : body.token(), authorization);
+    @Consumes(MediaType.WILDCARD)
+    public Success logout(@Nullable String body, @HeaderParam("Authorization") @Nullable String authorization) {
+        PresentedToken token = presented.fromBodyOrBearer(body, authorization);
         sessions.end(token.userId(), token.sessionId(), "LOGOUT");
         return new Success(true);
     }

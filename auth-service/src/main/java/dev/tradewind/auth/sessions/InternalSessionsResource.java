@@ -33,8 +33,7 @@ public class InternalSessionsResource {
     private final SignIn signIn;
     private final Revocations revocations;
 
-    InternalSessionsResource(
-            Sessions sessions, PresentedTokens presented, SignIn signIn, Revocations revocations) {
+    InternalSessionsResource(Sessions sessions, PresentedTokens presented, SignIn signIn, Revocations revocations) {
         this.sessions = sessions;
         this.presented = presented;
         this.signIn = signIn;
@@ -46,7 +45,7 @@ public class InternalSessionsResource {
     @Path("/web-sessions")
     @PermitAll
     public WebSessionView bind(@NotNull @Valid TokenBody body) {
-        PresentedToken token = presented.read(body.token(), null);
+        PresentedToken token = presented.read(body.token());
         return sessions.bindBrowser(token.userId(), token.sessionId());
     }
 

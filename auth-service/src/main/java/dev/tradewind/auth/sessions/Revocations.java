@@ -75,9 +75,10 @@ class Revocations {
     private void insert(Sql sql, UUID user, @Nullable UUID token, @Nullable Long epoch) {
         Instant now = clock.instant();
         long sequence = sql.one(
-                "with head as (update revocation_head set sequence = sequence + 1 returning sequence)"
-                        + " insert into revocation (sequence, user_id, token_id, epoch, at)"
-                        + " select sequence, $1, $2, $3, $4 from head returning sequence",
+                "with head as (update revocation_head set sequence = sequence + 1 returning sequence),"
+                        + " entry as (insert into revocation (sequence, user_id, token_id, epoch, at)"
+                        + " select sequence, $1, $2, $3, $4 from head)"
+                        + " select sequence from head",
                 row -> row.number("sequence"),
                 user,
                 token,
@@ -99,12 +100,12 @@ class Revocations {
                             row.instant("at")),
                     sequence,
                     MOST_AT_ONCE);
-            return new Revocation.Page(entries, entries.isEmpty() ? sequence : entries.getLast().position());
+            return new Revocation.Page(
+                    entries, entries.isEmpty() ? sequence : entries.getLast().position());
         });
     }
 
-    private static Revocation entry(
-            long sequence, UUID user, @Nullable UUID token, @Nullable Long epoch, Instant at) {
+    private static Revocation entry(long sequence, UUID user, @Nullable UUID token, @Nullable Long epoch, Instant at) {
         return epoch == null
                 ? new Revocation(sequence, token, null, 0, at.plus(KEPT))
                 : new Revocation(sequence, null, user, epoch.intValue(), at.plus(KEPT));
@@ -117,7 +118,8 @@ class Revocations {
             tx.runSystem(
                     "revocation-pruning",
                     sql -> sql.update(
-                            "delete from revocation where at < $1", clock.instant().minus(KEPT)));
+                            "delete from revocation where at < $1",
+                            clock.instant().minus(KEPT)));
         }
     }
 }

@@ -85,7 +85,10 @@ public class Sessions {
 
     /** The token of a browser's session; in the last hour it is renewed on the way. */
     AuthenticationView exchange(String webSessionId) {
-        Session found = tx.system("web-session", sql -> rows.findByWebId(sql, WebSessionId.of(webSessionId).hash()))
+        Session found = tx.system(
+                        "web-session",
+                        sql -> rows.findByWebId(
+                                sql, WebSessionId.of(webSessionId).hash()))
                 .orElseThrow(Sessions::unauthenticated);
         return tx.as(found.userId(), sql -> {
             Session session = liveSession(sql, found.userId(), found.id());

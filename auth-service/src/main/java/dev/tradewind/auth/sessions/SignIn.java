@@ -88,7 +88,8 @@ class SignIn {
 
     private void requireGoodPassword(String password) {
         List<Invalid.FieldError> errors = new ArrayList<>();
-        rules.violations(password).forEach(text -> errors.add(new Invalid.FieldError("password", "PASSWORD_WEAK", text)));
+        rules.violations(password)
+                .forEach(text -> errors.add(new Invalid.FieldError("password", "PASSWORD_WEAK", text)));
         if (!errors.isEmpty()) {
             throw new Invalid(errors);
         }
@@ -103,7 +104,8 @@ class SignIn {
         boolean matches = MessageDigest.isEqual(
                 offered.getBytes(StandardCharsets.UTF_8), secret.get().getBytes(StandardCharsets.UTF_8));
         if (!matches || tx.system("bootstrap", users::hasAdministrator)) {
-            throw new ProblemException(403, "BOOTSTRAP_REFUSED", "There is an administrator already, or the secret is wrong.");
+            throw new ProblemException(
+                    403, "BOOTSTRAP_REFUSED", "There is an administrator already, or the secret is wrong.");
         }
         return true;
     }
@@ -116,7 +118,9 @@ class SignIn {
         if (user.isEmpty()) {
             hashes.matchNobody(password);
         }
-        if (user.isEmpty() || !hashes.matches(password, user.get().passwordHash()) || !user.get().isActive()) {
+        if (user.isEmpty()
+                || !hashes.matches(password, user.get().passwordHash())
+                || !user.get().isActive()) {
             delays.failed(address, ip);
             throw new ProblemException(401, "CREDENTIALS_WRONG", "E-mail address or password is wrong.");
         }
@@ -136,7 +140,9 @@ class SignIn {
         if (user.isEmpty()) {
             hashes.matchNobody(password);
         }
-        if (user.isEmpty() || !hashes.matches(password, user.get().passwordHash()) || !user.get().isActive()) {
+        if (user.isEmpty()
+                || !hashes.matches(password, user.get().passwordHash())
+                || !user.get().isActive()) {
             delays.failed(key, "step-up");
             throw new ProblemException(401, "PASSWORD_WRONG", "The password is wrong.");
         }

@@ -68,9 +68,10 @@ final class KeyFiles {
 
     private static SigningKey read(Path file) {
         try {
-            String base64 = Files.readString(file).replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-            var key = (RSAPrivateCrtKey)
-                    KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
+            String base64 =
+                    Files.readString(file).replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+            var key = (RSAPrivateCrtKey) KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
             if (key.getModulus().bitLength() < BITS) {
                 throw new IllegalStateException("the signing key in " + file + " is shorter than " + BITS + " bits");
             }

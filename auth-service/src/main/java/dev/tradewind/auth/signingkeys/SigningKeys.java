@@ -51,7 +51,8 @@ public class SigningKeys {
             throw new IllegalStateException(
                     "there is no signing key in the state folder and tradewind.auth.signing-keys.generate is off");
         }
-        return files.generate(clock.instant().toString().replaceAll("[^0-9]", "").substring(0, 14));
+        return files.generate(
+                clock.instant().toString().replaceAll("[^0-9]", "").substring(0, 14));
     }
 
     private void publish(SigningKey key) {

@@ -23,8 +23,7 @@ public class PasswordHashes {
     private final Semaphore running = new Semaphore(AT_ONCE, true);
     private final AtomicInteger waiting = new AtomicInteger();
     // compared against when there is no such user, so that both answers take the same time
-    private final String nobody =
-            BCrypt.withDefaults().hashToString(COST, "nobody has this password 1".toCharArray());
+    private final String nobody = BCrypt.withDefaults().hashToString(COST, "nobody has this password 1".toCharArray());
 
     public String hash(String password) {
         return inLine(() -> BCrypt.withDefaults().hashToString(COST, password.toCharArray()));

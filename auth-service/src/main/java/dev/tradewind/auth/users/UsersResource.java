@@ -34,7 +34,9 @@ import java.util.UUID;
 @RunOnVirtualThread
 public class UsersResource {
     public record UserCommand(
-            @NotNull String role, @NotNull Boolean isActive, @NotNull Long version) {}
+            @NotNull String role,
+            @NotNull Boolean isActive,
+            @NotNull Long version) {}
 
     public record VersionedUser(UserView user, long version) {}
 
@@ -91,8 +93,7 @@ public class UsersResource {
         User after = users.change(sql, id, command.version(), role, command.isActive())
                 .orElseThrow(() -> Conflict.stale(before.version(), before.view()));
         sessions.endAll(sql, after, after.isActive() ? "ROLE_CHANGED" : "DISABLED");
-        var fact = new UserChangedV1(
-                id, role.lowerCase(), after.isActive(), currentUser.id(), clock.instant());
+        var fact = new UserChangedV1(id, role.lowerCase(), after.isActive(), currentUser.id(), clock.instant());
         events.append(sql, Event.of(EventTypes.USER_CHANGED, id, id, after.version(), fact));
         return new VersionedUser(after.view(), after.version());
     }

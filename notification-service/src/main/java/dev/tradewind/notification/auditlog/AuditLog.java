@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 public class AuditLog {
     private static final int VERIFY_BATCH = 1_000;
 
-    private static final String FILTER = " where ($1::timestamptz is null or at >= $1) and ($2::timestamptz is null or at < $2)"
-            + " and ($3::text is null or action = $3)";
+    private static final String FILTER =
+            " where ($1::timestamptz is null or at >= $1) and ($2::timestamptz is null or at < $2)"
+                    + " and ($3::text is null or action = $3)";
 
     private final TenantTx tx;
 
@@ -85,7 +86,8 @@ public class AuditLog {
 
     private static Page<AuditEntryView> page(
             Sql sql, @Nullable Instant start, @Nullable Instant end, @Nullable String action, int limit, int offset) {
-        long total = sql.one("select count(*) as total from audit_log" + FILTER, row -> row.number("total"), start, end, action);
+        long total = sql.one(
+                "select count(*) as total from audit_log" + FILTER, row -> row.number("total"), start, end, action);
         List<AuditEntryView> items = sql.list(
                 "select * from audit_log" + FILTER + " order by number desc limit $4 offset $5",
                 AuditLog::view,
@@ -160,5 +162,6 @@ public class AuditLog {
     private record Head(long number, String hash) {}
 
     /** Result of walking the chain: intact, how many rows were read, and the first row that is wrong. */
-    public record Verdict(boolean isIntact, long rows, @Nullable Long firstBroken) {}
+    public record Verdict(
+            boolean isIntact, long rows, @Nullable Long firstBroken) {}
 }

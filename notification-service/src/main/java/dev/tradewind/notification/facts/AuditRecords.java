@@ -45,7 +45,15 @@ final class AuditRecords {
     static AuditRecord of(EventEnvelope event, UserChangedV1 fact) {
         String now = fact.role() + (fact.isActive() ? "" : ", disabled");
         return record(
-                event, fact.at(), fact.changedBy().toString(), "USER_CHANGED", "user", fact.userId().toString(), null, now, null);
+                event,
+                fact.at(),
+                fact.changedBy().toString(),
+                "USER_CHANGED",
+                "user",
+                fact.userId().toString(),
+                null,
+                now,
+                null);
     }
 
     static AuditRecord of(EventEnvelope event, SessionRevokedV1 fact) {

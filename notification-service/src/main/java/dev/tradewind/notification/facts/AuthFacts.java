@@ -29,9 +29,13 @@ class AuthFacts extends EventConsumer {
     @Override
     public Map<String, EventHandler> handlers() {
         return Map.of(
-EventTypes.USER_REGISTERED, desk.toldAndAudited(UserRegisteredV1.class, Notices::of, AuditRecords::of),
-EventTypes.USER_CHANGED, desk.audited(UserChangedV1.class, AuditRecords::of),
-EventTypes.SESSION_REVOKED, desk.audited(SessionRevokedV1.class, AuditRecords::of),
-                actionAudited("auth"), desk.audited(AuditedActionV1.class, AuditRecords::of));
+                EventTypes.USER_REGISTERED,
+                desk.toldAndAudited(UserRegisteredV1.class, Notices::of, AuditRecords::of),
+                EventTypes.USER_CHANGED,
+                desk.audited(UserChangedV1.class, AuditRecords::of),
+                EventTypes.SESSION_REVOKED,
+                desk.audited(SessionRevokedV1.class, AuditRecords::of),
+                actionAudited("auth"),
+                desk.audited(AuditedActionV1.class, AuditRecords::of));
     }
 }

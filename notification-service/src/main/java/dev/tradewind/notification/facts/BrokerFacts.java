@@ -33,13 +33,21 @@ class BrokerFacts extends EventConsumer {
     @Override
     public Map<String, EventHandler> handlers() {
         return Map.of(
-EventTypes.ACCOUNT_OPENED, desk.told(AccountOpenedV1.class, Notices::of),
-EventTypes.GROUP_CHANGED, desk.toldAndAudited(GroupChangedV1.class, Notices::of, AuditRecords::of),
-EventTypes.ORDER_ENDED, desk.told(OrderEndedV1.class, Notices::of),
-EventTypes.EXECUTION_BOOKED, desk.audited(ExecutionBookedV1.class, AuditRecords::of),
-EventTypes.PLAN_REFUSED, desk.told(PlanRefusedV1.class, Notices::of),
-EventTypes.KILL_CHANGED, desk.toldAndAudited(KillChangedV1.class, Notices::of, AuditRecords::of),
-EventTypes.INCIDENT_RAISED, desk.toldAndAudited(IncidentRaisedV1.class, Notices::of, AuditRecords::of),
-                actionAudited("broker"), desk.audited(AuditedActionV1.class, AuditRecords::of));
+                EventTypes.ACCOUNT_OPENED,
+                desk.told(AccountOpenedV1.class, Notices::of),
+                EventTypes.GROUP_CHANGED,
+                desk.toldAndAudited(GroupChangedV1.class, Notices::of, AuditRecords::of),
+                EventTypes.ORDER_ENDED,
+                desk.told(OrderEndedV1.class, Notices::of),
+                EventTypes.EXECUTION_BOOKED,
+                desk.audited(ExecutionBookedV1.class, AuditRecords::of),
+                EventTypes.PLAN_REFUSED,
+                desk.told(PlanRefusedV1.class, Notices::of),
+                EventTypes.KILL_CHANGED,
+                desk.toldAndAudited(KillChangedV1.class, Notices::of, AuditRecords::of),
+                EventTypes.INCIDENT_RAISED,
+                desk.toldAndAudited(IncidentRaisedV1.class, Notices::of, AuditRecords::of),
+                actionAudited("broker"),
+                desk.audited(AuditedActionV1.class, AuditRecords::of));
     }
 }

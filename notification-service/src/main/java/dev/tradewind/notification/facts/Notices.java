@@ -187,7 +187,8 @@ final class Notices {
                 Priority.URGENT,
                 released ? "Trading is active again" : "Kill switch: " + fact.toMode(),
                 (released
-                                ? "New entries are allowed again (" + fact.scope().toLowerCase(java.util.Locale.ROOT) + ")."
+                                ? "New entries are allowed again ("
+                                        + fact.scope().toLowerCase(java.util.Locale.ROOT) + ")."
                                 : "No new entries. Stops, take-profits and manual close keep working.")
                         + " Reason: " + fact.reason(),
                 "/risk/kill"));

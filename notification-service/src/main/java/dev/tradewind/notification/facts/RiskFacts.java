@@ -27,7 +27,9 @@ class RiskFacts extends EventConsumer {
     @Override
     public Map<String, EventHandler> handlers() {
         return Map.of(
-EventTypes.PLAN_DECIDED, desk.toldAndAudited(PlanDecidedV1.class, Notices::of, AuditRecords::of),
-                actionAudited("risk"), desk.audited(AuditedActionV1.class, AuditRecords::of));
+                EventTypes.PLAN_DECIDED,
+                desk.toldAndAudited(PlanDecidedV1.class, Notices::of, AuditRecords::of),
+                actionAudited("risk"),
+                desk.audited(AuditedActionV1.class, AuditRecords::of));
     }
 }

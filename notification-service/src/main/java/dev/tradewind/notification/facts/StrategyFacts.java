@@ -30,10 +30,15 @@ class StrategyFacts extends EventConsumer {
     @Override
     public Map<String, EventHandler> handlers() {
         return Map.of(
-EventTypes.SIGNAL_ACCEPTED, desk.toldAndAudited(SignalAcceptedV1.class, Notices::of, AuditRecords::of),
-EventTypes.SIGNAL_REFUSED, desk.told(SignalRefusedV1.class, Notices::of),
-EventTypes.HOOK_CHANGED, desk.audited(HookChangedV1.class, AuditRecords::of),
-EventTypes.CONFIGURATION_CHANGED, desk.audited(ConfigurationChangedV1.class, AuditRecords::of),
-                actionAudited("strategy"), desk.audited(AuditedActionV1.class, AuditRecords::of));
+                EventTypes.SIGNAL_ACCEPTED,
+                desk.toldAndAudited(SignalAcceptedV1.class, Notices::of, AuditRecords::of),
+                EventTypes.SIGNAL_REFUSED,
+                desk.told(SignalRefusedV1.class, Notices::of),
+                EventTypes.HOOK_CHANGED,
+                desk.audited(HookChangedV1.class, AuditRecords::of),
+                EventTypes.CONFIGURATION_CHANGED,
+                desk.audited(ConfigurationChangedV1.class, AuditRecords::of),
+                actionAudited("strategy"),
+                desk.audited(AuditedActionV1.class, AuditRecords::of));
     }
 }

@@ -80,8 +80,7 @@ public class Inbox {
     public int markAllRead(UUID user) {
         return tx.as(
                 user,
-                sql -> sql.update(
-                        "update notification set is_read = true where user_id = $1 and not is_read", user));
+                sql -> sql.update("update notification set is_read = true where user_id = $1 and not is_read", user));
     }
 
     public void delete(UUID user, UUID id) {

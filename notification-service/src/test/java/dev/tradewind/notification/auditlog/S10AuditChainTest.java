@@ -69,6 +69,16 @@ class S10AuditChainTest {
 
     private static AuditRecord entry(int number) {
         return new AuditRecord(
-                ID, ID, Instant.EPOCH.plusSeconds(number), "SYSTEM", "ACTION_" + number, "thing", "7", null, "new", null, null);
+                ID,
+                ID,
+                Instant.EPOCH.plusSeconds(number),
+                "SYSTEM",
+                "ACTION_" + number,
+                "thing",
+                "7",
+                null,
+                "new",
+                null,
+                null);
     }
 }

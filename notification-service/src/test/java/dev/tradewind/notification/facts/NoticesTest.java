@@ -37,11 +37,22 @@ class NoticesTest {
     @Test
     void aRejectionNamesEveryBreach() {
         var decision = new PlanDecidedV1(
-                ID, ID, ID, "BTC/USDT", "REJECTED", "ENTRY", null, null, null, List.of(),
+                ID,
+                ID,
+                ID,
+                "BTC/USDT",
+                "REJECTED",
+                "ENTRY",
+                null,
+                null,
+                null,
+                List.of(),
                 List.of(
                         new BreachV1("MAX_POSITION_SIZE", "20 %", "25 %", "BLOCK"),
                         new BreachV1("MAX_LEVERAGE", "50 %", "60 %", "BLOCK")),
-                "RISK_LIMIT_BREACHED", "2 rules would be broken", Instant.EPOCH);
+                "RISK_LIMIT_BREACHED",
+                "2 rules would be broken",
+                Instant.EPOCH);
 
         Notice notice = Notices.of(decision).orElseThrow();
 
@@ -52,7 +63,23 @@ class NoticesTest {
 
     private static GroupChangedV1 closed(String reason, String profit, String fees) {
         return new GroupChangedV1(
-                ID, ID, ID, "BTC/USDT", 900, Side.LONG, "CLOSING", "CLOSED", "exits filled", reason, 1, 1L,
-                BigDecimal.ZERO, null, new BigDecimal(profit), new BigDecimal(fees), 7, Instant.EPOCH);
+                ID,
+                ID,
+                ID,
+                "BTC/USDT",
+                900,
+                Side.LONG,
+                "CLOSING",
+                "CLOSED",
+                "exits filled",
+                reason,
+                1,
+                1L,
+                BigDecimal.ZERO,
+                null,
+                new BigDecimal(profit),
+                new BigDecimal(fees),
+                7,
+                Instant.EPOCH);
     }
 }

@@ -1,0 +1,130 @@
+package dev.tradewind.notification.inbox;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.tradewind.contracts.events.EventTypes;
+import dev.tradewind.contracts.events.KillChangedV1;
+import dev.tradewind.contracts.events.UserRegisteredV1;
+import dev.tradewind.kit.events.EventConsumer;
+import dev.tradewind.kit.events.EventEnvelope;
+import dev.tradewind.kit.identity.Role;
+import dev.tradewind.kit.json.Json;
+import dev.tradewind.kit.tenancy.TenantTx;
+import dev.tradewind.kit.testing.PostgresTestResource;
+import dev.tradewind.kit.testing.TestTokens;
+import dev.tradewind.notification.auditlog.AuditLog;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresTestResource.class)
+class FactsReachTheUserTest {
+    private final UUID user = UUID.randomUUID();
+    private final UUID neighbour = UUID.randomUUID();
+
+    @Inject
+    TenantTx tx;
+
+    @Inject
+    AuditLog auditLog;
+
+    @Inject
+    @Any
+    Instance<EventConsumer> consumers;
+
+    @Test
+    void aFactBecomesANotificationAndAnAuditRow() {
+        apply("broker", EventTypes.KILL_CHANGED, halted());
+
+        list(user).then().body("total", equalTo(1)).body("items[0].title", equalTo("Kill switch: HALTED"));
+        given().auth()
+                .oauth2(TestTokens.mint(user, Role.VIEWER))
+                .get("/api/v1/audit/logs?action=KILL_SWITCH_HALTED")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(1))
+                .body("items[0].oldValue", equalTo("ACTIVE"))
+                .body("items[0].newValue", equalTo("HALTED"));
+        assertThat(auditLog.verify().isIntact()).isTrue();
+    }
+
+    @Test
+    void readingAndDeletingMoveTheCounts() {
+        apply("auth", EventTypes.USER_REGISTERED, registered());
+        String id = list(user).path("items[0].id");
+
+        given().auth()
+                .oauth2(TestTokens.mint(user, Role.VIEWER))
+                .put("/api/v1/notifications/" + id + "/read")
+                .then()
+                .statusCode(204);
+        given().auth()
+                .oauth2(TestTokens.mint(user, Role.VIEWER))
+                .get("/api/v1/notifications/stats")
+                .then()
+                .body("total", equalTo(1))
+                .body("unread", equalTo(0));
+        given().auth()
+                .oauth2(TestTokens.mint(user, Role.VIEWER))
+                .delete("/api/v1/notifications/" + id)
+                .then()
+                .statusCode(204);
+        list(user).then().body("total", equalTo(0));
+    }
+
+    @Test
+    void s1ANeighbourSeesNothingAndGetsTheAnswerOfAMissingId() {
+        apply("auth", EventTypes.USER_REGISTERED, registered());
+        String id = list(user).path("items[0].id");
+        String foreign = TestTokens.mint(neighbour, Role.VIEWER);
+
+        list(neighbour).then().body("total", equalTo(0));
+        Response theirs = given().auth().oauth2(foreign).put("/api/v1/notifications/" + id + "/read");
+        Response missing = given().auth().oauth2(foreign).put("/api/v1/notifications/" + UUID.randomUUID() + "/read");
+        assertThat(theirs.statusCode()).isEqualTo(404);
+        assertThat(theirs.<String>path("detail")).isEqualTo(missing.path("detail"));
+        long seen = tx.as(neighbour, sql -> sql.one("select count(*) as n from notification", row -> row.number("n")));
+        assertThat(seen).as("without the application's own filter").isZero();
+    }
+
+    @Test
+    void s10TheApplicationCannotChangeTheAuditLog() {
+        apply("broker", EventTypes.KILL_CHANGED, halted());
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> tx.run(user, sql -> sql.update("update audit_log set action = 'X'")))
+                .hasMessageContaining("permission denied");
+    }
+
+    private KillChangedV1 halted() {
+        return new KillChangedV1(
+                "USER", user.toString(), "ACTIVE", "HALTED", false, "testing", user.toString(), Instant.now());
+    }
+
+    private UserRegisteredV1 registered() {
+        return new UserRegisteredV1(user, "a@example.test", "a", "trader", Instant.now());
+    }
+
+    private void apply(String producer, String type, Object fact) {
+        var envelope = new EventEnvelope(
+                UUID.randomUUID(), 0, 1, type, Instant.now(), user, user.toString(), 1, "test", null, Json.of(fact));
+        EventConsumer consumer = consumers.stream()
+                .filter(one -> one.producer().equals(producer))
+                .findFirst()
+                .orElseThrow();
+        tx.run(user, sql -> consumer.handlers().get(type).apply(sql, envelope));
+    }
+
+    private static Response list(UUID of) {
+        return given().auth().oauth2(TestTokens.mint(of, Role.VIEWER)).get("/api/v1/notifications");
+    }
+}
