@@ -16,24 +16,8 @@ final class Effects {
                 added(
                         group,
                         GroupOrder.intent(abandon.key(), abandon.spec(), now).cancelledUnsent(now));
-            case Action.CancelOrder cancel ->
-                group.withOrder(
-                        cancel.key(),
-                        // an intent ends with the request; anything sent ends with proof only
-                        order -> switch (order.status()) {
-                            case INTENT -> order.cancelledUnsent(now);
-                            case SUBMITTING,
-                                    UNKNOWN,
-                                    LIVE,
-                                    PARTIAL,
-                                    CANCEL_PENDING,
-                                    REPLACE_PENDING,
-                                    REVIEW,
-                                    FILLED,
-                                    CANCELLED,
-                                    EXPIRED,
-                                    REJECTED -> order.withCancelRequested();
-                        });
+            // even an intent may be on its way out of the door: its end is read again, never assumed (R3)
+            case Action.CancelOrder cancel -> group.withOrder(cancel.key(), GroupOrder::withCancelRequested);
             case Action.Transition transition -> moved(group, transition, now);
             case Action.PyramidTransition transition ->
                 group.withPyramids(group.pyramids().stream()

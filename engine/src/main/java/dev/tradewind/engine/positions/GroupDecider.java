@@ -86,4 +86,14 @@ public final class GroupDecider {
         }
         return triggers;
     }
+
+    /** Whether something is held that should have an exit resting at the venue and has none. */
+    public static boolean isUnprotected(GroupSnapshot group) {
+        LotBook book = LotBook.of(group);
+        boolean hasRestingExits =
+                group.rules().takesProfitPerLeg() || group.rules().stopLossPercent() != null;
+        return !group.status().isTerminal()
+                && hasRestingExits
+                && book.heldLots().stream().anyMatch(lot -> !Protection.isCovered(group, lot));
+    }
 }

@@ -175,7 +175,7 @@ public final class LotBook {
         return adjusted;
     }
 
-    /** Gross profit of one exit execution. */
+    /** What one exit execution earned, its own fee and the entry fees of what it sold taken off. */
     public Optional<Money> realisedBy(String fillId) {
         return Optional.ofNullable(realisedByFill.get(fillId));
     }
@@ -241,45 +241,49 @@ public final class LotBook {
         LotPool pool = pool(order.key().pyramid(), order.key().leg(), takeProfit(group, order));
         pool.add(fill.quantity().value(), fill.price().value(), fill.notional().amount());
         cash = side == Side.LONG ? cash.minus(fill.notional()) : cash.plus(fill.notional());
-        payFee(fill, pool);
+        payEntryFee(fill, pool);
         step(true);
     }
 
     private void exit(GroupOrder order, Fill fill) {
         cash = side == Side.LONG ? cash.plus(fill.notional()) : cash.minus(fill.notional());
-        BigDecimal cost = BigDecimal.ZERO;
+        LotPool.Taken taken = LotPool.Taken.NOTHING;
         BigDecimal open = fill.quantity().value();
         if (order.role() == OrderRole.TAKE_PROFIT || order.role() == OrderRole.STOP) {
             LotPool own = pool(order.key().pyramid(), order.key().leg(), Percent.ZERO);
             BigDecimal part = open.min(own.quantity().value());
-            cost = own.take(part);
+            taken = own.take(part);
             open = open.subtract(part);
         }
         for (Map.Entry<LotPool, BigDecimal> share :
                 ProRata.shares(pools, open, instrument).entrySet()) {
-            cost = cost.add(share.getKey().take(share.getValue()));
+            taken = taken.plus(share.getKey().take(share.getValue()));
         }
         Money profit =
-                fill.notional().minus(new Money(cost, instrument.quote())).times(side.signedFactor());
-        realisedByFill.put(fill.id(), profit);
+                fill.notional().minus(new Money(taken.cost(), instrument.quote())).times(side.signedFactor());
+        Money exitFee = quoteFee(fill);
         realised = realised.plus(profit);
+        realisedByFill.put(fill.id(), profit.minus(exitFee).minus(new Money(taken.fees(), instrument.quote())));
         soldAnything = true;
-        payQuoteFee(fill);
+        fees = fees.plus(exitFee);
+        cash = cash.minus(exitFee);
         step(false);
     }
 
-    private void payQuoteFee(Fill fill) {
-        if (fill.fee().currency().equals(instrument.quote())) {
-            fees = fees.plus(fill.fee());
-            cash = cash.minus(fill.fee());
-        }
+    private Money quoteFee(Fill fill) {
+        return fill.fee().currency().equals(instrument.quote()) ? fill.fee() : Money.zero(instrument.quote());
     }
 
-    private void payFee(Fill fill, LotPool pool) {
-        payQuoteFee(fill);
+    private void payEntryFee(Fill fill, LotPool pool) {
+        Money paid = quoteFee(fill);
+        cash = cash.minus(paid);
+        BigDecimal cost = paid.amount();
         if (fill.fee().currency().equals(instrument.base())) {
-            fees = fees.plus(new Money(pool.take(fill.fee().amount()), instrument.quote()));
+            LotPool.Taken taken = pool.take(fill.fee().amount());
+            cost = cost.add(taken.cost()).add(taken.fees());
         }
+        pool.addFee(cost);
+        fees = fees.plus(new Money(cost, instrument.quote()));
     }
 
     private void adjust(Adjustment adjustment) {
@@ -293,7 +297,7 @@ public final class LotBook {
         }
         for (LotPool pool : pools) {
             BigDecimal part = open.min(pool.quantity().value());
-            adjusted = adjusted.plus(new Money(pool.take(part), instrument.quote()));
+            adjusted = adjusted.plus(new Money(pool.take(part).cost(), instrument.quote()));
             open = open.subtract(part);
         }
     }

@@ -16,6 +16,7 @@ final class LotPool {
     private final Percent takeProfitPercent;
     private BigDecimal quantity = BigDecimal.ZERO;
     private BigDecimal cost = BigDecimal.ZERO;
+    private BigDecimal fees = BigDecimal.ZERO;
     private BigDecimal everFilled = BigDecimal.ZERO;
     private BigDecimal everValued = BigDecimal.ZERO;
 
@@ -33,25 +34,45 @@ final class LotPool {
         everValued = everValued.add(more.multiply(price));
     }
 
-    /** Takes a part out and gives what was paid for it. */
-    BigDecimal take(BigDecimal part) {
-        if (part.signum() == 0) {
-            return BigDecimal.ZERO;
+    /** What left a pool: the cost of the quantity, and the entry fees that belong to it. */
+    record Taken(BigDecimal cost, BigDecimal fees) {
+        static final Taken NOTHING = new Taken(BigDecimal.ZERO, BigDecimal.ZERO);
+
+        Taken plus(Taken other) {
+            return new Taken(cost.add(other.cost), fees.add(other.fees));
         }
-        BigDecimal partCost = costOf(part);
+    }
+
+    /** A fee of an entry stays with the lot until the lot is sold. */
+    void addFee(BigDecimal amount) {
+        fees = fees.add(amount);
+    }
+
+    /** Takes a part out, with what was paid for it. */
+    Taken take(BigDecimal part) {
+        if (part.signum() == 0) {
+            return Taken.NOTHING;
+        }
+        Taken taken = new Taken(share(cost, part), share(fees, part));
         quantity = quantity.subtract(part);
-        cost = cost.subtract(partCost);
-        return partCost;
+        cost = cost.subtract(taken.cost());
+        fees = fees.subtract(taken.fees());
+        return taken;
     }
 
     /** What was paid for a part of what is held. */
     BigDecimal costOf(BigDecimal part) {
+        return share(cost, part);
+    }
+
+    /** The last part takes all, so that nothing is lost by rounding. */
+    private BigDecimal share(BigDecimal of, BigDecimal part) {
         if (part.compareTo(quantity) == 0) {
-            return cost;
+            return of;
         }
         return quantity.signum() == 0
                 ? BigDecimal.ZERO
-                : cost.multiply(part).divide(quantity, SCALE, RoundingMode.HALF_EVEN);
+                : of.multiply(part).divide(quantity, SCALE, RoundingMode.HALF_EVEN);
     }
 
     Quantity sellable(Instrument instrument) {

@@ -151,4 +151,10 @@ final class Protection {
                         Action.Severity.URGENT,
                         "the venue does not take the exit of leg " + lot.leg() + ", its price is watched instead"));
     }
+
+    /** An exit of this lot rests at the venue for all that is left of it. */
+    static boolean isCovered(GroupSnapshot group, Lot lot) {
+        return group.exitsOf(lot.pyramid(), lot.leg()).stream()
+                .anyMatch(order -> order.status().isAtVenue() && order.openQuantity().isAtLeast(lot.remaining()));
+    }
 }

@@ -137,4 +137,19 @@ class LotBookTest {
                 .decided()
                 .acknowledged();
     }
+
+    @Test
+    void everyExitCarriesItsShareOfTheEntryFees() {
+        GroupFixture group = legsZeroAndOneFilled();
+        group.fill(key(0, 0, OrderRole.TAKE_PROFIT, 0), "0.00111", "61849.75")
+                .fill(key(0, 0, OrderRole.TAKE_PROFIT, 0), "0.00215", "61849.75")
+                .fill(key(0, 1, OrderRole.TAKE_PROFIT, 0), "0.00328", "61235.84");
+
+        Money sum = group.group.exits().stream()
+                .flatMap(order -> order.fills().stream())
+                .map(fill -> group.book().realisedBy(fill.id()).orElseThrow())
+                .reduce(Money.zero(USDT), Money::plus);
+
+        assertThat(sum).isEqualTo(group.book().cash());
+    }
 }

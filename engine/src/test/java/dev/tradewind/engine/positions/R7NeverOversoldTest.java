@@ -121,6 +121,10 @@ class R7NeverOversoldTest {
             return;
         }
         GroupOrder order = intents.get(random.nextInt(intents.size()));
+        if (order.cancelRequested()) {
+            group.end(order.key(), OrderStatus.CANCELLED); // never sent
+            return;
+        }
         int luck = wild ? random.nextInt(10) : 9;
         if (luck == 0) {
             group.end(order.key(), OrderStatus.REJECTED);
