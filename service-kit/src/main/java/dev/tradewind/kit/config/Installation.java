@@ -1,6 +1,7 @@
 package dev.tradewind.kit.config;
 
 import io.smallrye.config.SmallRyeConfig;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,8 +13,14 @@ import org.eclipse.microprofile.config.Config;
 public class Installation {
     private final Config config;
 
+    @Inject
     Installation(Config config) {
         this.config = config;
+    }
+
+    /** For tests without a container. */
+    public static Installation of(Config config) {
+        return new Installation(config);
     }
 
     /** Short name of this service: auth, strategy, risk, broker, notification or web-ui. */

@@ -44,6 +44,9 @@ final class Await {
                     || state.equals("53300");
             return serverGone ? new DatabaseUnavailable(false, refused) : new SqlFailure(refused);
         }
+        if (cause.getMessage() != null && cause.getMessage().contains("can not be coerced")) {
+            return new IllegalArgumentException(cause.getMessage(), cause);
+        }
         if (cause instanceof IOException || cause instanceof VertxException || cause instanceof TimeoutException) {
             return new DatabaseUnavailable(false, cause);
         }

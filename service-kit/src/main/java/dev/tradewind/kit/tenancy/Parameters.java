@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.data.Interval;
 import io.vertx.sqlclient.Tuple;
+import java.lang.reflect.Array;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns our values into what the Postgres client takes. */
@@ -28,7 +30,7 @@ final class Parameters {
         for (Object value : values) {
             converted.add(convert(value));
         }
-        return Tuple.tuple(converted);
+        return new LenientTuple(converted);
     }
 
     private static @Nullable Object convert(@Nullable Object value) {
@@ -46,13 +48,25 @@ final class Parameters {
         };
     }
 
+    /** The client wants arrays of the exact type: the type of the first value decides. */
     private static Object array(Object[] values) {
-        boolean plain = Arrays.stream(values)
-                .allMatch(value -> value == null || !(value instanceof Instant || value instanceof Enum<?>));
-        if (plain) {
-            return values;
+        Object[] converted = Arrays.stream(values).map(Parameters::convert).toArray();
+        Class<?> type = Arrays.stream(converted)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .<Class<?>>map(Object::getClass)
+                .orElse(componentType(values));
+        Object[] typed = (Object[]) Array.newInstance(type, converted.length);
+        System.arraycopy(converted, 0, typed, 0, converted.length);
+        return typed;
+    }
+
+    private static Class<?> componentType(Object[] values) {
+        Class<?> type = values.getClass().getComponentType();
+        if (type == Instant.class) {
+            return OffsetDateTime.class;
         }
-        return Arrays.stream(values).map(Parameters::convert).toArray();
+        return type.isEnum() ? String.class : type;
     }
 
     /** As a Vert.x object whose numbers stay exact decimals. */

@@ -101,9 +101,19 @@ public class PostgresTestResource implements QuarkusTestResourceLifecycleManager
         }
 
         public static TestPostgres start(Path folder) {
+            registerDriver();
             PostgresServer server = PostgresServer.start(
                     PostgresOptions.below(folder).withDurability(PostgresOptions.Durability.THROWN_AWAY));
             return new TestPostgres(server, new DatabaseSetup(server, new SecretFiles(folder.resolve("secrets"))));
+        }
+
+        /** Test frameworks load classes more than once, and the driver registered first may be another loader's. */
+        private static void registerDriver() {
+            try {
+                java.sql.DriverManager.registerDriver(new org.postgresql.Driver());
+            } catch (java.sql.SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         /** Database of a service with the kit's tables and its own. */
