@@ -56,9 +56,15 @@ final class UpCommand {
             stopped.countDown();
         }));
         platform.start();
-        DemoAccount demo = DemoAccount.ensure(new PublicApi(pages()), new SecretFiles(settings.secrets()));
-        out.printf("Ready after %.1f s%n", (System.nanoTime() - began) / 1e9);
-        welcome(demo);
+        if (settings.without().isEmpty()) {
+            DemoAccount demo = DemoAccount.ensure(new PublicApi(pages()), new SecretFiles(settings.secrets()));
+            out.printf("Ready after %.1f s%n", (System.nanoTime() - began) / 1e9);
+            welcome(demo);
+        } else {
+            out.printf(
+                    "Ready after %.1f s, without %s; make seed makes the demo account%n",
+                    (System.nanoTime() - began) / 1e9, settings.without());
+        }
         awaitStop(stopped);
         return 0;
     }

@@ -55,6 +55,11 @@ final class ServiceEnvironment {
             nats.ifPresent(bus -> environment.put("TRADEWIND_NATS_URL", bus.url(service)));
             addDatabase(environment, "QUARKUS_DATASOURCE_", databases.get(service));
         }
+        if (service == Service.AUTH) {
+            environment.put("TRADEWIND_AUTH_SIGNING_KEYS_GENERATE", "true");
+            environment.put("TRADEWIND_AUTH_DEFAULT_ROLE", "trader"); // C-44: on one machine
+            environment.put("TRADEWIND_AUTH_BOOTSTRAP_SECRET", secrets.ensure("bootstrap-admin.secret"));
+        }
         addVenue(environment, service, databases);
         return environment;
     }
