@@ -52,13 +52,20 @@ class KitQuarkusTest extends TablesHaveRowLevelSecurity {
                 .contentType("application/problem+json")
                 .body("status", is(status))
                 .body("code", equalTo(code))
-                .body("type", equalTo("tag:tradewind,2026:problem/" + code.toLowerCase().replace('_', '-')))
+                .body(
+                        "type",
+                        equalTo("tag:tradewind,2026:problem/"
+                                + code.toLowerCase().replace('_', '-')))
                 .body("traceId", notNullValue());
     }
 
     @Test
     void decimalsLeaveAsPlainStringsAndTimesAsIso() {
-        given().get("/api/v1/probe").then().statusCode(200).body("amount", equalTo("1000")).body("at", equalTo("2026-11-21T12:00:00Z"));
+        given().get("/api/v1/probe")
+                .then()
+                .statusCode(200)
+                .body("amount", equalTo("1000"))
+                .body("at", equalTo("2026-11-21T12:00:00Z"));
     }
 
     @Test
@@ -68,7 +75,11 @@ class KitQuarkusTest extends TablesHaveRowLevelSecurity {
 
     @Test
     void s13AnEndpointWithoutARuleIsClosed() {
-        problem(given().header("Authorization", bearer(UUID.randomUUID(), Role.ADMIN)).get("/api/v1/probe/undecided"), 403, "FORBIDDEN");
+        problem(
+                given().header("Authorization", bearer(UUID.randomUUID(), Role.ADMIN))
+                        .get("/api/v1/probe/undecided"),
+                403,
+                "FORBIDDEN");
         problem(given().get("/api/v1/probe/undecided"), 401, "UNAUTHENTICATED");
     }
 
@@ -86,9 +97,16 @@ class KitQuarkusTest extends TablesHaveRowLevelSecurity {
 
     @Test
     void a13EachRoleMayDoWhatLowerOnesMay() {
-        problem(given().header("Authorization", bearer(UUID.randomUUID(), Role.VIEWER)).get("/api/v1/probe/trade"), 403, "FORBIDDEN");
+        problem(
+                given().header("Authorization", bearer(UUID.randomUUID(), Role.VIEWER))
+                        .get("/api/v1/probe/trade"),
+                403,
+                "FORBIDDEN");
         for (Role role : List.of(Role.TRADER, Role.MANAGER, Role.ADMIN)) {
-            given().header("Authorization", bearer(UUID.randomUUID(), role)).get("/api/v1/probe/trade").then().statusCode(200);
+            given().header("Authorization", bearer(UUID.randomUUID(), role))
+                    .get("/api/v1/probe/trade")
+                    .then()
+                    .statusCode(200);
         }
     }
 
@@ -100,10 +118,14 @@ class KitQuarkusTest extends TablesHaveRowLevelSecurity {
         stolen.setAudience("tradewind");
         stolen.setSubject(user.toString());
         stolen.setExpirationTimeMinutesInTheFuture(60);
-        String foreignKey = TestTokens.sign(stolen, RsaJwkGenerator.generateJwk(2048).getPrivateKey(), "test-1");
-        String unknownKey = TestTokens.sign(stolen, RsaJwkGenerator.generateJwk(2048).getPrivateKey(), "other");
+        String foreignKey =
+                TestTokens.sign(stolen, RsaJwkGenerator.generateJwk(2048).getPrivateKey(), "test-1");
+        String unknownKey =
+                TestTokens.sign(stolen, RsaJwkGenerator.generateJwk(2048).getPrivateKey(), "other");
         String good = TestTokens.mint(user, Role.TRADER);
-        String unsigned = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8))
+        String unsigned = java.util.Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8))
                 + "." + good.split("\\.")[1] + ".";
         for (String bad : List.of(
                 "",
@@ -129,16 +151,25 @@ class KitQuarkusTest extends TablesHaveRowLevelSecurity {
         UUID user = UUID.randomUUID();
         UUID tokenId = UUID.randomUUID();
         String token = TestTokens.mint(user, Role.TRADER, claims -> claims.setJwtId(tokenId.toString()));
-        given().header("Authorization", "Bearer " + token).get("/api/v1/probe/me").then().statusCode(200);
+        given().header("Authorization", "Bearer " + token)
+                .get("/api/v1/probe/me")
+                .then()
+                .statusCode(200);
         Instant later = Instant.now().plusSeconds(3600);
         revocations.accept(new Revocation.Page(List.of(new Revocation(1, tokenId, null, 0, later)), 1));
         problem(given().header("Authorization", "Bearer " + token).get("/api/v1/probe/me"), 401, "UNAUTHENTICATED");
 
         UUID demoted = UUID.randomUUID();
         revocations.accept(new Revocation.Page(List.of(new Revocation(2, null, demoted, 3, later)), 2));
-        problem(given().header("Authorization", bearer(demoted, Role.ADMIN)).get("/api/v1/probe/me"), 401, "UNAUTHENTICATED");
+        problem(
+                given().header("Authorization", bearer(demoted, Role.ADMIN)).get("/api/v1/probe/me"),
+                401,
+                "UNAUTHENTICATED");
         String fresh = TestTokens.mint(demoted, Role.VIEWER, claims -> claims.setClaim(TokenClaims.EPOCH, 3));
-        given().header("Authorization", "Bearer " + fresh).get("/api/v1/probe/me").then().statusCode(200);
+        given().header("Authorization", "Bearer " + fresh)
+                .get("/api/v1/probe/me")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -156,15 +187,25 @@ class KitQuarkusTest extends TablesHaveRowLevelSecurity {
         problem(post(token, "{\"name\": 5, \"count\": 1}"), 400, "INVALID_INPUT");
         problem(post(token, "{\"name\": \"x\", \"count\": 1, \"amount\": \"\"}"), 400, "INVALID_INPUT");
         problem(post(token, "{\"name\": \"x\", \"count\": 1, \"amount\": \"1e999999999999\"}"), 400, "INVALID_INPUT");
-        for (String broken : List.of("", "{", "[]", "null", "\"x\"", "{\"name\":", "\u0000", "{}{}", "[".repeat(5000))) {
+        for (String broken :
+                List.of("", "{", "[]", "null", "\"x\"", "{\"name\":", "\u0000", "{}{}", "[".repeat(5000))) {
             problem(post(token, broken), 400, "INVALID_INPUT");
         }
         problem(given().header("Authorization", token).post("/api/v1/probe"), 415, "UNSUPPORTED_MEDIA_TYPE");
-        problem(given().header("Authorization", token).contentType("text/plain").body("x").post("/api/v1/probe"), 415, "UNSUPPORTED_MEDIA_TYPE");
+        problem(
+                given().header("Authorization", token)
+                        .contentType("text/plain")
+                        .body("x")
+                        .post("/api/v1/probe"),
+                415,
+                "UNSUPPORTED_MEDIA_TYPE");
     }
 
     private static Response post(String token, String body) {
-        return given().header("Authorization", token).contentType(ContentType.JSON).body(body).post("/api/v1/probe");
+        return given().header("Authorization", token)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/probe");
     }
 
     @Test
@@ -183,14 +224,35 @@ class KitQuarkusTest extends TablesHaveRowLevelSecurity {
     void s2MissingAndForeignAreTheSame() {
         UUID owner = UUID.randomUUID();
         String id = post(bearer(owner, Role.VIEWER), "{\"name\": \"mine\", \"count\": 1, \"amount\": \"1.50\"}")
-                .then().statusCode(200).extract().path("id");
-        given().header("Authorization", bearer(owner, Role.VIEWER)).get("/api/v1/probe/notes/" + id).then().statusCode(200);
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+        given().header("Authorization", bearer(owner, Role.VIEWER))
+                .get("/api/v1/probe/notes/" + id)
+                .then()
+                .statusCode(200);
         String correlation = "same";
-        String foreign = given().header("Authorization", bearer(UUID.randomUUID(), Role.ADMIN)).header("X-Correlation-Id", correlation)
-                .get("/api/v1/probe/notes/" + id).then().statusCode(404).extract().asString();
-        String missing = given().header("Authorization", bearer(UUID.randomUUID(), Role.ADMIN)).header("X-Correlation-Id", correlation)
-                .get("/api/v1/probe/notes/" + UUID.randomUUID()).then().statusCode(404).extract().asString();
-        String nowhere = given().header("X-Correlation-Id", correlation).get("/api/v1/probe/nowhere/at/all").then().statusCode(404).extract().asString();
+        String foreign = given().header("Authorization", bearer(UUID.randomUUID(), Role.ADMIN))
+                .header("X-Correlation-Id", correlation)
+                .get("/api/v1/probe/notes/" + id)
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
+        String missing = given().header("Authorization", bearer(UUID.randomUUID(), Role.ADMIN))
+                .header("X-Correlation-Id", correlation)
+                .get("/api/v1/probe/notes/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
+        String nowhere = given().header("X-Correlation-Id", correlation)
+                .get("/api/v1/probe/nowhere/at/all")
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
         assertThat(foreign).isEqualTo(missing).isEqualTo(nowhere);
         neighbourReachesNothingOf(owner);
         List<EventEnvelope> told = Facts.told(owner, "probe.note.written.v1");
@@ -203,15 +265,32 @@ class KitQuarkusTest extends TablesHaveRowLevelSecurity {
     void frameworkRefusalsAreProblemsToo() {
         problem(given().get("/nowhere"), 404, "NOT_FOUND");
         problem(given().delete("/api/v1/probe"), 405, "METHOD_NOT_ALLOWED");
-        problem(given().header("Authorization", bearer(UUID.randomUUID(), Role.VIEWER)).get("/api/v1/probe/notes/not-a-uuid"), 404, "NOT_FOUND");
-        problem(given().header("Authorization", bearer(UUID.randomUUID(), Role.VIEWER)).accept("image/png").get("/api/v1/probe/me"), 406, "NOT_ACCEPTABLE");
+        problem(
+                given().header("Authorization", bearer(UUID.randomUUID(), Role.VIEWER))
+                        .get("/api/v1/probe/notes/not-a-uuid"),
+                404,
+                "NOT_FOUND");
+        problem(
+                given().header("Authorization", bearer(UUID.randomUUID(), Role.VIEWER))
+                        .accept("image/png")
+                        .get("/api/v1/probe/me"),
+                406,
+                "NOT_ACCEPTABLE");
     }
 
     @Test
     void s13OddSpellingsOfAPathAreRefused() throws IOException {
         for (String odd : List.of(
-                "/api/v1/probe;x=1", "/api/v1/probe%3Bx", "/api/v1%2Fprobe", "/api/v1/%2e%2e/internal", "/api/v1/../internal/v1/events/pull",
-                "//internal/v1/events/pull", "/internal/./v1/events/pull", "/api/v1/probe%252e", "/api/v1/probe%5c", "/api/v1/probe%00")) {
+                "/api/v1/probe;x=1",
+                "/api/v1/probe%3Bx",
+                "/api/v1%2Fprobe",
+                "/api/v1/%2e%2e/internal",
+                "/api/v1/../internal/v1/events/pull",
+                "//internal/v1/events/pull",
+                "/internal/./v1/events/pull",
+                "/api/v1/probe%252e",
+                "/api/v1/probe%5c",
+                "/api/v1/probe%00")) {
             String answer = raw("GET " + odd + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             assertThat(answer).as(odd).startsWith("HTTP/1.1 400");
         }
@@ -221,28 +300,60 @@ class KitQuarkusTest extends TablesHaveRowLevelSecurity {
     void theInternalDoorOpensOnlyForATokenOfThisPair() {
         String body = "{\"consumer\": \"test\", \"cursors\": {\"0\": 0}, \"limit\": 10, \"waitMillis\": 0}";
         problem(given().contentType(ContentType.JSON).body(body).post("/internal/v1/events/pull"), 404, "NOT_FOUND");
-        problem(given().header("X-Tradewind-Internal", "web-ui:guess").contentType(ContentType.JSON).body(body).post("/internal/v1/events/pull"), 404, "NOT_FOUND");
+        problem(
+                given().header("X-Tradewind-Internal", "web-ui:guess")
+                        .contentType(ContentType.JSON)
+                        .body(body)
+                        .post("/internal/v1/events/pull"),
+                404,
+                "NOT_FOUND");
         String other = PostgresTestResource.internalHeader("auth", "probe").replace("auth:", "risk:");
-        problem(given().header("X-Tradewind-Internal", other).contentType(ContentType.JSON).body(body).post("/internal/v1/events/pull"), 404, "NOT_FOUND");
+        problem(
+                given().header("X-Tradewind-Internal", other)
+                        .contentType(ContentType.JSON)
+                        .body(body)
+                        .post("/internal/v1/events/pull"),
+                404,
+                "NOT_FOUND");
         given().header("X-Tradewind-Internal", PostgresTestResource.internalHeader("auth", "probe"))
-                .contentType(ContentType.JSON).body(body).post("/internal/v1/events/pull").then().statusCode(200).body("heads", notNullValue());
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/internal/v1/events/pull")
+                .then()
+                .statusCode(200)
+                .body("heads", notNullValue());
     }
 
     @Test
     void tooLargeBodiesAreRefused() {
-        given().header("Authorization", bearer(UUID.randomUUID(), Role.VIEWER)).contentType(ContentType.JSON)
-                .body("{\"name\": \"" + "x".repeat(70_000) + "\"}").post("/api/v1/probe").then().statusCode(413);
+        given().header("Authorization", bearer(UUID.randomUUID(), Role.VIEWER))
+                .contentType(ContentType.JSON)
+                .body("{\"name\": \"" + "x".repeat(70_000) + "\"}")
+                .post("/api/v1/probe")
+                .then()
+                .statusCode(413);
     }
 
     @Test
     void theCorrelationIdComesBackAndOddOnesAreReplaced() {
-        given().header("X-Correlation-Id", "order-7").get("/api/v1/probe").then().header("X-Correlation-Id", equalTo("order-7"));
-        given().header("X-Correlation-Id", "a b").get("/api/v1/probe").then().header("X-Correlation-Id", not(equalTo("a b")));
+        given().header("X-Correlation-Id", "order-7")
+                .get("/api/v1/probe")
+                .then()
+                .header("X-Correlation-Id", equalTo("order-7"));
+        given().header("X-Correlation-Id", "a b")
+                .get("/api/v1/probe")
+                .then()
+                .header("X-Correlation-Id", not(equalTo("a b")));
     }
 
     @Test
     void statusTellsHowFactsCome() {
-        given().get("/api/status").then().statusCode(200).body("service", equalTo("probe")).body("database", equalTo("up")).body("factsCome", equalTo("by pull"));
+        given().get("/api/status")
+                .then()
+                .statusCode(200)
+                .body("service", equalTo("probe"))
+                .body("database", equalTo("up"))
+                .body("factsCome", equalTo("by pull"));
     }
 
     private static String raw(String request) throws IOException {
@@ -259,10 +370,16 @@ class KitQuarkusTest extends TablesHaveRowLevelSecurity {
 
     @Test
     void s16BytesThatAreNoHttpGiveNoServerError() throws IOException {
-        for (String nonsense : List.of("\u0000\u0001\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        for (String nonsense : List.of(
+                "\u0000\u0001\r\n\r\n",
+                "GET\r\n\r\n",
+                "GET / HTTP/9.9\r\n\r\n",
+                "GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
                 "GET /" + "a".repeat(5000) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")) {
             String answer = raw(nonsense);
-            assertThat(answer.startsWith("HTTP/1.1 5") ? answer : "").as(nonsense).isEmpty();
+            assertThat(answer.startsWith("HTTP/1.1 5") ? answer : "")
+                    .as(nonsense)
+                    .isEmpty();
         }
     }
 

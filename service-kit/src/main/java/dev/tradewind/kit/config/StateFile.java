@@ -27,7 +27,8 @@ public final class StateFile {
     public void write(String text) {
         try {
             Files.createDirectories(path.getParent());
-            Path fresh = Files.createTempFile(path.getParent(), path.getFileName().toString(), ".new");
+            Path fresh =
+                    Files.createTempFile(path.getParent(), path.getFileName().toString(), ".new");
             Files.writeString(fresh, text);
             Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {

@@ -30,8 +30,7 @@ final class ConsumerLoop {
     private @Nullable Lease lease;
     private @Nullable Thread thread;
 
-    ConsumerLoop(
-            EventApplier applier, Puller producer, NatsLink nats, Leases leases, Json json, EventsConfig config) {
+    ConsumerLoop(EventApplier applier, Puller producer, NatsLink nats, Leases leases, Json json, EventsConfig config) {
         this.applier = applier;
         this.producer = producer;
         this.nats = nats;
@@ -120,9 +119,8 @@ final class ConsumerLoop {
         if (held != null && !held.isDueForRenewal()) {
             return true;
         }
-        Optional<Lease> next = held == null
-                ? leases.acquire("consumer:" + applier.producer(), config.lease())
-                : leases.renew(held);
+        Optional<Lease> next =
+                held == null ? leases.acquire("consumer:" + applier.producer(), config.lease()) : leases.renew(held);
         lease = next.orElse(null);
         return next.isPresent();
     }
@@ -154,6 +152,7 @@ final class ConsumerLoop {
                     new PullRequest(applier.consumer(), applier.cursors(), config.batch(), wait.toMillis());
             PullAnswer answer = producer.pull(request, wait.plusSeconds(5));
             applier.pulled(answer.heads());
+            applier.startBehindPruned(answer.events());
             if (answer.events().isEmpty()) {
                 return didSomething;
             }

@@ -30,7 +30,13 @@ public record Event(
     /** Continues the story of another fact. */
     public Event causedBy(EventEnvelope cause) {
         return new Event(
-                type, userId, aggregateId, aggregateVersion, data, cause.correlationId(), cause.id().toString());
+                type,
+                userId,
+                aggregateId,
+                aggregateVersion,
+                data,
+                cause.correlationId(),
+                cause.id().toString());
     }
 
     /** Belongs to a story already begun. */

@@ -97,6 +97,35 @@ public final class EventApplier {
         return new Outcome(next.size(), hasGap);
     }
 
+    /**
+     * A pull reads the log itself, so a hole in its answer means pruned rows. A reader that never read starts at the oldest row there is; for
+     * any other a hole must not happen, and standing still is better than going on with facts missing.
+     */
+    synchronized void startBehindPruned(List<EventEnvelope> pulled) {
+        Map<Integer, Long> jumps = new HashMap<>();
+        Set<Integer> seen = new HashSet<>();
+        for (EventEnvelope event : pulled) {
+            long at = cursors().getOrDefault(event.partition(), 0L);
+            if (seen.add(event.partition()) && event.position() > at + 1) {
+                if (at == 0) {
+                    jumps.put(event.partition(), event.position() - 1);
+                } else {
+                    Log.errorf(
+                            "facts are missing producer=%s partition=%d after=%d next=%d",
+                            producer(), event.partition(), at, event.position());
+                }
+            }
+        }
+        if (!jumps.isEmpty()) {
+            tx.nobody(sql -> {
+                moveCursors(sql, cursors(), jumps);
+                return Boolean.TRUE;
+            });
+            forget();
+            Log.warnf("new reader starts behind pruned facts producer=%s partitions=%s", producer(), jumps);
+        }
+    }
+
     private void applyInPieces(List<EventEnvelope> events) {
         if (events.isEmpty()) {
             return;
@@ -141,7 +170,9 @@ public final class EventApplier {
                     park(event, failure);
                     return;
                 }
-                Log.warnf("fact failed type=%s position=%d/%d try=%d reason=%s", event.type(), event.partition(), event.position(), tries, failure.toString());
+                Log.warnf(
+                        "fact failed type=%s position=%d/%d try=%d reason=%s",
+                        event.type(), event.partition(), event.position(), tries, failure.toString());
                 pause(50L << tries);
             }
         }
@@ -178,7 +209,14 @@ public final class EventApplier {
     }
 
     private void park(EventEnvelope event, RuntimeException failure) {
-        Log.errorf(failure, "fact parked type=%s position=%d/%d producer=%s userId=%s", event.type(), event.partition(), event.position(), producer(), event.userId());
+        Log.errorf(
+                failure,
+                "fact parked type=%s position=%d/%d producer=%s userId=%s",
+                event.type(),
+                event.partition(),
+                event.position(),
+                producer(),
+                event.userId());
         Map<Integer, Long> to = Map.of(event.partition(), event.position());
         tx.nobody(sql -> {
             sql.actAs(event.userId());
@@ -203,16 +241,10 @@ public final class EventApplier {
             old[i] = from.getOrDefault(partitions[i], 0L);
             fresh[i] = to.get(partitions[i]);
         }
-        int moved = sql.update(
-                """
+        int moved = sql.update("""
                 update event_cursor c set position = v.fresh, moved_at = now()
                 from unnest($3::int[], $4::bigint[], $5::bigint[]) as v(partition, old, fresh)
-                where c.consumer = $1 and c.producer = $2 and c.partition = v.partition and c.position = v.old""",
-                name,
-                producer(),
-                partitions,
-                old,
-                fresh);
+                where c.consumer = $1 and c.producer = $2 and c.partition = v.partition and c.position = v.old""", name, producer(), partitions, old, fresh);
         if (moved != partitions.length) {
             throw new CursorMoved();
         }
@@ -221,12 +253,9 @@ public final class EventApplier {
     private Map<Integer, Long> load() {
         Map<Integer, Long> loaded = new HashMap<>();
         tx.runSystem("load-cursors", sql -> {
-            sql.update(
-                    """
+            sql.update("""
                     insert into event_cursor (consumer, producer, partition, position)
-                    select $1, $2, p, 0 from generate_series(0, 31) p on conflict do nothing""",
-                    name,
-                    producer());
+                    select $1, $2, p, 0 from generate_series(0, 31) p on conflict do nothing""", name, producer());
             sql.list(
                     "select partition, position from event_cursor where consumer = $1 and producer = $2",
                     row -> loaded.put(row.integer("partition"), row.number("position")),

@@ -51,8 +51,16 @@ public class EventConsumers {
             if (loops.put(applier.producer(), loop) != null) {
                 throw new IllegalStateException("two consumers for producer " + applier.producer());
             }
-            meters.gauge("trading_consumer_lag_positions", io.micrometer.core.instrument.Tags.of("producer", applier.producer()), applier, EventApplier::lag);
-            meters.gauge("trading_consumer_gaps_total", io.micrometer.core.instrument.Tags.of("producer", applier.producer()), applier, EventApplier::gaps);
+            meters.gauge(
+                    "trading_consumer_lag_positions",
+                    io.micrometer.core.instrument.Tags.of("producer", applier.producer()),
+                    applier,
+                    EventApplier::lag);
+            meters.gauge(
+                    "trading_consumer_gaps_total",
+                    io.micrometer.core.instrument.Tags.of("producer", applier.producer()),
+                    applier,
+                    EventApplier::gaps);
         }
     }
 

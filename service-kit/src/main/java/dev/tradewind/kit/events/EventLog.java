@@ -199,7 +199,9 @@ public class EventLog {
 
     static Map<Integer, Long> heads(Sql sql) {
         Map<Integer, Long> heads = new HashMap<>();
-        sql.list("select partition, position from event_log_head", row -> heads.put(row.integer("partition"), row.number("position")));
+        sql.list(
+                "select partition, position from event_log_head",
+                row -> heads.put(row.integer("partition"), row.number("position")));
         return heads;
     }
 }

@@ -55,32 +55,25 @@ public class EventPulls {
         for (int i = 0; i < partitions.length; i++) {
             positions[i] = cursors.get(partitions[i]);
         }
-        sql.update(
-                """
+        sql.update("""
                 insert into event_reader (consumer, partition, position, seen_at)
                 select $1, c.partition, c.position, now() from unnest($2::int[], $3::bigint[]) as c(partition, position)
                 on conflict (consumer, partition) do update set position = excluded.position, seen_at = excluded.seen_at
                 where event_reader.position < excluded.position
-                   or event_reader.seen_at < excluded.seen_at - interval '1 hour'""",
-                request.consumer(),
-                partitions,
-                positions);
+                   or event_reader.seen_at < excluded.seen_at - interval '1 hour'""", request.consumer(), partitions, positions);
     }
 
     /** Deletes facts older than {@code keep} that every known reader has behind it; returns how many. */
     public int prune(Duration keep) {
         return tx.system("event-prune", sql -> {
-            List<Integer> partitions =
-                    sql.list("select partition from event_log_head order by partition", row -> row.integer("partition"));
+            List<Integer> partitions = sql.list(
+                    "select partition from event_log_head order by partition", row -> row.integer("partition"));
             int deleted = 0;
             for (int partition : partitions) {
-                deleted += sql.update(
-                        """
+                deleted += sql.update("""
                         delete from event_log l where l.partition = $1 and l.occurred_at < now() - $2::interval
                           and l.position <= coalesce(
-                            (select min(r.position) from event_reader r where r.partition = $1), l.position)""",
-                        partition,
-                        keep);
+                            (select min(r.position) from event_reader r where r.partition = $1), l.position)""", partition, keep);
             }
             return deleted;
         });

@@ -52,8 +52,12 @@ public class EventsResource {
                         BackPressureStrategy.DROP)
                 .onOverflow()
                 .dropPreviousItems();
-        Multi<Change> pings =
-                Multi.createFrom().ticks().every(Duration.ofSeconds(10)).onOverflow().drop().map(tick -> new Change(null, "ping", ""));
+        Multi<Change> pings = Multi.createFrom()
+                .ticks()
+                .every(Duration.ofSeconds(10))
+                .onOverflow()
+                .drop()
+                .map(tick -> new Change(null, "ping", ""));
         return Multi.createBy().merging().streams(changes, pings);
     }
 

@@ -61,18 +61,20 @@ public class ParkedEvents {
 
     /** All parked facts, oldest first, at most 500. */
     public List<Parked> all() {
-        return tx.system("parked-events", sql -> sql.list(
-                "select * from parked_event order by parked_at, position limit 500",
-                row -> new Parked(
-                        row.text("producer"),
-                        row.integer("partition"),
-                        row.number("position"),
-                        row.text("type"),
-                        row.uuid("user_id"),
-                        row.text("failure"),
-                        row.integer("tries"),
-                        row.instant("parked_at"),
-                        json.read(row.text("envelope"), EventEnvelope.class))));
+        return tx.system(
+                "parked-events",
+                sql -> sql.list(
+                        "select * from parked_event order by parked_at, position limit 500",
+                        row -> new Parked(
+                                row.text("producer"),
+                                row.integer("partition"),
+                                row.number("position"),
+                                row.text("type"),
+                                row.uuid("user_id"),
+                                row.text("failure"),
+                                row.integer("tries"),
+                                row.instant("parked_at"),
+                                json.read(row.text("envelope"), EventEnvelope.class))));
     }
 
     void remove(Sql sql, String consumer, String producer, EventEnvelope event) {
@@ -89,6 +91,7 @@ public class ParkedEvents {
 
     /** Number of parked facts. */
     public long count() {
-        return tx.system("count-parked", sql -> sql.one("select count(*) as n from parked_event", row -> row.number("n")));
+        return tx.system(
+                "count-parked", sql -> sql.one("select count(*) as n from parked_event", row -> row.number("n")));
     }
 }

@@ -43,13 +43,9 @@ public class Idempotency {
     public Answer once(Sql sql, UUID user, String operation, String key, Object body, Supplier<Answer> work) {
         String name = checked(operation, key);
         String hash = hash(json.write(body));
-        int mine = sql.update(
-                """
+        int mine = sql.update("""
                 insert into idempotency_key (user_id, name, body_hash) values ($1, $2, $3)
-                on conflict (user_id, name) do nothing""",
-                user,
-                name,
-                hash);
+                on conflict (user_id, name) do nothing""", user, name, hash);
         if (mine == 0) {
             return sql.find(
                             """
@@ -86,28 +82,30 @@ public class Idempotency {
         try {
             answer = work.get();
         } catch (RuntimeException failure) {
-            tx.run(user, sql -> sql.update(
-                    "delete from idempotency_key where user_id = $1 and name = $2 and status is null", user, name));
+            tx.run(
+                    user,
+                    sql -> sql.update(
+                            "delete from idempotency_key where user_id = $1 and name = $2 and status is null",
+                            user,
+                            name));
             throw failure;
         }
-        tx.run(user, sql -> sql.update(
-                "update idempotency_key set status = $3, answer = $4 where user_id = $1 and name = $2",
+        tx.run(
                 user,
-                name,
-                answer.status(),
-                json.write(answer.body())));
+                sql -> sql.update(
+                        "update idempotency_key set status = $3, answer = $4 where user_id = $1 and name = $2",
+                        user,
+                        name,
+                        answer.status(),
+                        json.write(answer.body())));
         return answer;
     }
 
     private Optional<Answer> claim(Sql sql, UUID user, String name, String hash) {
-        int mine = sql.update(
-                """
+        int mine = sql.update("""
                 insert into idempotency_key as k (user_id, name, body_hash) values ($1, $2, $3)
                 on conflict (user_id, name) do update set created_at = now()
-                where k.status is null and k.body_hash = excluded.body_hash and k.created_at < now() - interval '1 minute'""",
-                user,
-                name,
-                hash);
+                where k.status is null and k.body_hash = excluded.body_hash and k.created_at < now() - interval '1 minute'""", user, name, hash);
         if (mine == 1) {
             return Optional.empty();
         }

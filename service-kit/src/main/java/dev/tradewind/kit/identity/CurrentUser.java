@@ -22,7 +22,8 @@ public class CurrentUser {
     public UUID id() {
         String subject = token.getSubject();
         if (subject == null) {
-            throw new ProblemException(401, "UNAUTHENTICATED", "Log in first: the token is missing, ended or not valid.");
+            throw new ProblemException(
+                    401, "UNAUTHENTICATED", "Log in first: the token is missing, ended or not valid.");
         }
         return UUID.fromString(subject);
     }

@@ -87,8 +87,8 @@ public class PolledKeys implements VerificationKeys {
 
     private boolean fetch() {
         try {
-            InternalHttp.Answer answer = http.exchange(
-                    "auth", "GET", "/.well-known/jwks.json", null, Map.of(), Duration.ofSeconds(5));
+            InternalHttp.Answer answer =
+                    http.exchange("auth", "GET", "/.well-known/jwks.json", null, Map.of(), Duration.ofSeconds(5));
             if (!answer.isSuccess()) {
                 return false;
             }

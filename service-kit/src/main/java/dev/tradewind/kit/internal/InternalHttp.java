@@ -75,7 +75,8 @@ public class InternalHttp {
             Map<String, String> headers,
             Duration limit) {
         if (Context.isOnEventLoopThread()) {
-            throw new IllegalStateException("call to " + peer + " on an event loop thread: put @RunOnVirtualThread on the method");
+            throw new IllegalStateException(
+                    "call to " + peer + " on an event loop thread: put @RunOnVirtualThread on the method");
         }
         HttpRequest.Builder request = request(peer, path).timeout(limit);
         headers.forEach(request::header);
@@ -124,8 +125,7 @@ public class InternalHttp {
         };
     }
 
-    private void follow(
-            String peer, String path, AtomicBoolean isOpen, Runnable onConnected, Consumer<JsonNode> onData)
+    private void follow(String peer, String path, AtomicBoolean isOpen, Runnable onConnected, Consumer<JsonNode> onData)
             throws IOException, InterruptedException {
         HttpRequest request = request(peer, path)
                 .setHeader("Accept", "text/event-stream")
@@ -137,8 +137,10 @@ public class InternalHttp {
                 throw new PeerUnavailable(peer, answer.statusCode());
             }
             onConnected.run();
-            lines.takeWhile(line -> isOpen.get()).filter(line -> line.startsWith("data:")).forEach(line ->
-                    onData.accept(json.parse(line.substring("data:".length()).strip())));
+            lines.takeWhile(line -> isOpen.get())
+                    .filter(line -> line.startsWith("data:"))
+                    .forEach(line -> onData.accept(
+                            json.parse(line.substring("data:".length()).strip())));
         }
     }
 

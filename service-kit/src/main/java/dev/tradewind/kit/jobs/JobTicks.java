@@ -32,13 +32,10 @@ public class JobTicks {
         return tx.system("job-tick", sql -> {
             Optional<Long> won =
                     sql.find(WIN, row -> row.number("tick"), job, java.math.BigDecimal.valueOf(every.toMillis()));
-            won.ifPresent(tick -> sql.update(
-                    """
+            won.ifPresent(tick -> sql.update("""
                     update job_tick set missed = greatest(0, $2 - 1 - coalesce(
                       (select max(tick) from job_tick where job = $1 and tick < $2), $2 - 1))
-                    where job = $1 and tick = $2""",
-                    job,
-                    tick));
+                    where job = $1 and tick = $2""", job, tick));
             return won;
         });
     }

@@ -38,11 +38,7 @@ public class Leases {
                           fence = case when l.owner = excluded.owner and l.until > clock_timestamp() then l.fence else l.fence + 1 end,
                           until = excluded.until
                         where l.owner = excluded.owner or l.until <= clock_timestamp()
-                        returning fence""",
-                        row -> new Lease(name, owner, row.number("fence"), life, asked),
-                        name,
-                        owner,
-                        life));
+                        returning fence""", row -> new Lease(name, owner, row.number("fence"), life, asked), name, owner, life));
     }
 
     /** Prolongs a lease that is still ours. */
@@ -74,14 +70,9 @@ public class Leases {
 
     /** Inside a transaction: holds the lease row and fails if the lease is no longer ours. The row stays locked until the commit. */
     public void fence(Sql sql, Lease lease) {
-        boolean isHeld = sql.find(
-                        """
+        boolean isHeld = sql.find("""
                         select 1 as held from lease
-                        where name = $1 and owner = $2 and fence = $3 and until > clock_timestamp() for share""",
-                        row -> row.integer("held"),
-                        lease.name(),
-                        lease.owner(),
-                        lease.fence())
+                        where name = $1 and owner = $2 and fence = $3 and until > clock_timestamp() for share""", row -> row.integer("held"), lease.name(), lease.owner(), lease.fence())
                 .isPresent();
         if (!isHeld) {
             throw new LeaseLost(lease.name());

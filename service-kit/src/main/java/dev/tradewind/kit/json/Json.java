@@ -16,11 +16,11 @@ import java.math.BigDecimal;
 /** JSON as the platform writes it: decimals as plain strings, instants as ISO-8601 in UTC, unknown fields ignored when facts and answers are read. */
 @Singleton
 public class Json {
-    private static final ObjectMapper LENIENT = configure(JsonMapper.builder(
-                            com.fasterxml.jackson.core.JsonFactory.builder()
+    private static final ObjectMapper LENIENT = configure(
+                    JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                                     .streamReadConstraints(constraints())
                                     .build())
-                    .build())
+                            .build())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE);
 

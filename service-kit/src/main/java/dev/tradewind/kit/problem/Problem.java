@@ -15,7 +15,9 @@ public final class Problem {
     public static Map<String, Object> body(
             int status, String code, String detail, Map<String, Object> extra, String traceId) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", "tag:tradewind,2026:problem/" + code.toLowerCase(Locale.ROOT).replace('_', '-'));
+        body.put(
+                "type",
+                "tag:tradewind,2026:problem/" + code.toLowerCase(Locale.ROOT).replace('_', '-'));
         body.put("title", title(code));
         body.put("status", status);
         body.put("code", code);

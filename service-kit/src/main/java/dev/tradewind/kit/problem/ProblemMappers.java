@@ -38,7 +38,8 @@ public class ProblemMappers {
                     .annotationType()
                     .getSimpleName();
             errors.add(new Invalid.FieldError(
-                    field(violation), annotation.replaceAll("(?<=.)(?=[A-Z])", "_").toUpperCase(java.util.Locale.ROOT),
+                    field(violation),
+                    annotation.replaceAll("(?<=.)(?=[A-Z])", "_").toUpperCase(java.util.Locale.ROOT),
                     violation.getMessage()));
         }
         return problem(new Invalid(errors));
@@ -129,8 +130,10 @@ public class ProblemMappers {
             case 401 -> unauthenticated();
             case 403 -> problem(new ProblemException(403, "FORBIDDEN", "Your role does not allow this."));
             case 404 -> problem(NotFound.of());
-            case 405 -> problem(new ProblemException(405, "METHOD_NOT_ALLOWED", "This address does not know this method."));
-            case 406 -> problem(new ProblemException(406, "NOT_ACCEPTABLE", "This address cannot answer in that form."));
+            case 405 ->
+                problem(new ProblemException(405, "METHOD_NOT_ALLOWED", "This address does not know this method."));
+            case 406 ->
+                problem(new ProblemException(406, "NOT_ACCEPTABLE", "This address cannot answer in that form."));
             case 413 -> problem(new ProblemException(413, "BODY_TOO_LARGE", "The body is too large."));
             case 415 -> problem(new ProblemException(415, "UNSUPPORTED_MEDIA_TYPE", "Send JSON."));
             default ->
@@ -144,7 +147,8 @@ public class ProblemMappers {
     public Response unexpected(Throwable failure) {
         Log.errorf(failure, "request failed traceId=%s", Correlation.current());
         return Problem.answer(
-                new ProblemException(500, "INTERNAL", "Something went wrong on our side. The trace id finds it in the logs."),
+                new ProblemException(
+                        500, "INTERNAL", "Something went wrong on our side. The trace id finds it in the logs."),
                 Correlation.current());
     }
 }

@@ -50,7 +50,8 @@ final class Await {
         if (cause instanceof IOException || cause instanceof VertxException || cause instanceof TimeoutException) {
             return new DatabaseUnavailable(false, cause);
         }
-        if (cause.getClass().getName().contains("ClosedConnection") || cause.getClass().getName().contains("NoStackTrace")) {
+        if (cause.getClass().getName().contains("ClosedConnection")
+                || cause.getClass().getName().contains("NoStackTrace")) {
             return new DatabaseUnavailable(false, cause);
         }
         if (cause instanceof RuntimeException wrongUse) {

@@ -145,7 +145,8 @@ public final class Sql {
             throw new IllegalStateException("this transaction is over");
         }
         if (isBroken) {
-            throw new IllegalStateException("a statement of this transaction failed before; it can only be rolled back");
+            throw new IllegalStateException(
+                    "a statement of this transaction failed before; it can only be rolled back");
         }
     }
 

@@ -114,7 +114,8 @@ class EventLogTest {
         for (Thread writer : writers) {
             writer.join();
         }
-        List<EventEnvelope> all = producer.pulls.pull(new PullRequest("check", before, 1000, 0)).events();
+        List<EventEnvelope> all =
+                producer.pulls.pull(new PullRequest("check", before, 1000, 0)).events();
         assertThat(all).as("seed " + seed).hasSize(committed.get());
         Map<Integer, Long> last = new HashMap<>(before);
         Set<UUID> ids = new HashSet<>();
@@ -138,14 +139,15 @@ class EventLogTest {
     void s1TheApplicationTellsFactsOfTheCurrentUserOnly() {
         UUID user = UUID.randomUUID();
         UUID other = UUID.randomUUID();
-        assertThatThrownBy(() -> producer.tx().run(user, sql -> sql.update(
-                        """
+        assertThatThrownBy(() -> producer.tx().run(user, sql -> sql.update("""
                         insert into event_log (partition, position, id, type, occurred_at, user_id, aggregate_id, aggregate_version, correlation_id, data)
-                        values (1, 999999, $1, 'x', now(), $2, 'a', 1, 'c', '{}')""",
-                        UUID.randomUUID(), other)))
-                .isInstanceOfSatisfying(SqlFailure.class, failure -> assertThat(failure.isForbidden()).isTrue());
+                        values (1, 999999, $1, 'x', now(), $2, 'a', 1, 'c', '{}')""", UUID.randomUUID(), other)))
+                .isInstanceOfSatisfying(
+                        SqlFailure.class,
+                        failure -> assertThat(failure.isForbidden()).isTrue());
         tell(other, 1);
-        long seen = producer.tx().as(user, sql -> sql.one("select count(*) as n from event_log", row -> row.number("n")));
+        long seen =
+                producer.tx().as(user, sql -> sql.one("select count(*) as n from event_log", row -> row.number("n")));
         assertThat(seen).isZero();
     }
 
@@ -158,7 +160,9 @@ class EventLogTest {
         Thread waiting = Thread.ofVirtual().start(() -> {
             long start = System.nanoTime();
             try {
-                got.addAll(producer.pulls.pull(new PullRequest("waiter", from, 10, 10_000)).events());
+                got.addAll(producer.pulls
+                        .pull(new PullRequest("waiter", from, 10, 10_000))
+                        .events());
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -172,24 +176,41 @@ class EventLogTest {
     }
 
     @Test
-    void oldFactsGoOnlyWhenEveryReaderIsBehindThem() {
-        UUID user = UUID.randomUUID();
-        tell(user, 1, 2, 3);
-        int partition = Event.partitionOf(user);
-        long head = heads().get(partition);
-        producer.tx().runSystem("readers", sql -> sql.update(
-                """
-                insert into event_reader (consumer, partition, position, seen_at)
-                select c, p, case when c = 'slow' then $1::bigint - 2 else 1000000 end, now() from unnest(array['slow','fast']) c, generate_series(0, 31) p
-                on conflict (consumer, partition) do update set position = excluded.position""",
-                head));
-        producer.tx().runSystem("readers of other tests", sql -> sql.update("update event_reader set position = 1000000 where consumer not in ('slow', 'fast')"));
-        assertThat(producer.pulls.prune(Duration.ofDays(30))).isZero();
-        producer.pulls.prune(Duration.ZERO);
-        List<Long> left = producer.tx().system("left", sql -> sql.list(
-                "select position from event_log where partition = $1 order by position", row -> row.number("position"), partition));
-        assertThat(left).contains(head, head - 1).doesNotContain(head - 2);
-        producer.tx().runSystem("readers", sql -> sql.update("update event_reader set position = 1000000 where consumer in ('slow', 'fast')"));
+    void oldFactsGoOnlyWhenEveryReaderIsBehindThemAndANewReaderStartsAtTheOldest() {
+        try (EventNode pruned = new EventNode("pruned", postgres.service("pruned"), Map.of())) {
+            UUID user = UUID.randomUUID();
+            int partition = Event.partitionOf(user);
+            for (int n = 1; n <= 5; n++) {
+                int number = n;
+                pruned.tx().run(user, sql -> pruned.log.append(sql, event(user, number)));
+            }
+            pruned.tx().runSystem("readers", sql -> sql.update("""
+                    insert into event_reader (consumer, partition, position, seen_at)
+                    values ('slow', $1, 3, now()), ('fast', $1, 5, now())""", partition));
+            assertThat(pruned.pulls.prune(Duration.ofDays(30))).isZero();
+            assertThat(pruned.pulls.prune(Duration.ZERO)).isEqualTo(3);
+            Summing summing = new Summing();
+            EventApplier newcomer = new EventApplier(summing, "newcomer", consumer.tx(), consumer.parked, CONFIG);
+            ConsumerLoop loop = new ConsumerLoop(
+                    newcomer,
+                    (request, limit) -> pullFrom(pruned, request),
+                    consumer.nats,
+                    new dev.tradewind.kit.jobs.Leases(consumer.tx()),
+                    consumer.json,
+                    CONFIG);
+            loop.pull(Duration.ZERO);
+            assertThat(newcomer.cursors()).containsEntry(partition, 5L);
+            assertThat(total(user)).isEqualTo("9/2");
+        }
+    }
+
+    private static PullAnswer pullFrom(EventNode node, PullRequest request) {
+        try {
+            return node.pulls.pull(request);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A consumer that keeps a sum per user, fails on poison, and tells its own facts. */
@@ -210,24 +231,33 @@ class EventLogTest {
                     throw new IllegalArgumentException("poison " + n);
                 }
                 applications++;
-                sql.update(
-                        """
+                sql.update("""
                         insert into total (user_id, sum, times) values ($1, $2, 1)
-                        on conflict (user_id) do update set sum = total.sum + excluded.sum, times = total.times + 1""",
-                        event.user(), n);
-                consumer.log.append(sql, Event.of("reader.sum.changed.v1", event.user(), event.user(), 1, Map.of()).causedBy(event));
+                        on conflict (user_id) do update set sum = total.sum + excluded.sum, times = total.times + 1""", event.user(), n);
+                consumer.log.append(
+                        sql,
+                        Event.of("reader.sum.changed.v1", event.user(), event.user(), 1, Map.of())
+                                .causedBy(event));
             });
         }
     }
 
     private static String total(UUID user) {
-        return consumer.tx().as(user, sql -> sql.find("select sum, times from total where user_id = $1", row -> row.number("sum") + "/" + row.number("times"), user)
-                .orElse("0/0"));
+        return consumer.tx()
+                .as(
+                        user,
+                        sql -> sql.find(
+                                        "select sum, times from total where user_id = $1",
+                                        row -> row.number("sum") + "/" + row.number("times"),
+                                        user)
+                                .orElse("0/0"));
     }
 
     private static List<EventEnvelope> behind(EventApplier applier) {
         try {
-            return producer.pulls.pull(new PullRequest("reader", applier.cursors(), 1000, 0)).events();
+            return producer.pulls
+                    .pull(new PullRequest("reader", applier.cursors(), 1000, 0))
+                    .events();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -248,10 +278,12 @@ class EventLogTest {
         UUID user = UUID.randomUUID();
         tell(user, 1, 2, 3, 4);
         List<EventEnvelope> events = behind(applier);
-        assertThat(applier.apply(List.of(events.get(0), events.get(2), events.get(3)))).isEqualTo(new EventApplier.Outcome(1, true));
+        assertThat(applier.apply(List.of(events.get(0), events.get(2), events.get(3))))
+                .isEqualTo(new EventApplier.Outcome(1, true));
         assertThat(total(user)).isEqualTo("1/1");
         assertThat(applier.apply(List.of(events.get(0)))).isEqualTo(new EventApplier.Outcome(0, false));
-        assertThat(applier.apply(List.of(events.get(3), events.get(1), events.get(2)))).isEqualTo(new EventApplier.Outcome(3, false));
+        assertThat(applier.apply(List.of(events.get(3), events.get(1), events.get(2))))
+                .isEqualTo(new EventApplier.Outcome(3, false));
         assertThat(applier.apply(events)).isEqualTo(new EventApplier.Outcome(0, false));
         assertThat(total(user)).isEqualTo("10/4");
         EventApplier restarted = consumer.applier(summing, CONFIG);
@@ -288,7 +320,10 @@ class EventLogTest {
         applier.apply(behind(applier));
         assertThat(total(healthy)).isEqualTo("30/2");
         assertThat(total(sick)).isEqualTo("1/1");
-        assertThat(consumer.parked.all()).filteredOn(parked -> sick.equals(parked.userId())).extracting(ParkedEvents.Parked::tries).containsExactly(5, 0);
+        assertThat(consumer.parked.all())
+                .filteredOn(parked -> sick.equals(parked.userId()))
+                .extracting(ParkedEvents.Parked::tries)
+                .containsExactly(5, 0);
         // a restarted consumer still holds the user's later facts back
         EventApplier restarted = caughtUp(summing);
         tell(sick, 3);
@@ -296,7 +331,9 @@ class EventLogTest {
         restarted.apply(behind(restarted));
         assertThat(total(healthy)).isEqualTo("60/3");
         assertThat(total(sick)).isEqualTo("1/1");
-        assertThat(consumer.parked.all()).filteredOn(parked -> sick.equals(parked.userId())).hasSize(3);
+        assertThat(consumer.parked.all())
+                .filteredOn(parked -> sick.equals(parked.userId()))
+                .hasSize(3);
     }
 
     private static UUID sameParition(UUID user) {
@@ -321,7 +358,12 @@ class EventLogTest {
         for (int i = 0; i < 20; i++) {
             assertThat(total(users.get(i))).isEqualTo(i + "/1");
             UUID user = users.get(i);
-            long told = consumer.tx().as(user, sql -> sql.one("select count(*) as n from event_log where causation_id is not null", row -> row.number("n")));
+            long told = consumer.tx()
+                    .as(
+                            user,
+                            sql -> sql.one(
+                                    "select count(*) as n from event_log where causation_id is not null",
+                                    row -> row.number("n")));
             assertThat(told).isEqualTo(1);
         }
     }
@@ -331,33 +373,27 @@ class EventLogTest {
         Summing summing = new Summing();
         AtomicInteger pullsOfSecond = new AtomicInteger();
         caughtUp(summing);
-        Puller puller = (request, limit) -> pull(request);
+        Puller puller = (request, limit) -> pullFrom(producer, request);
         ConsumerLoop first = consumer.loop(summing, CONFIG, puller);
         ConsumerLoop second = consumer.loop(summing, CONFIG, (request, limit) -> {
             pullsOfSecond.incrementAndGet();
-            return pull(request);
+            return pullFrom(producer, request);
         });
         first.start();
         UUID user = UUID.randomUUID();
         tell(user, 7);
-        Eventually.within(Duration.ofSeconds(5), "first applies", () -> total(user).equals("7/1"));
+        Eventually.within(
+                Duration.ofSeconds(5), "first applies", () -> total(user).equals("7/1"));
         second.start();
         tell(user, 8);
-        Eventually.within(Duration.ofSeconds(5), "first goes on", () -> total(user).equals("15/2"));
+        Eventually.within(
+                Duration.ofSeconds(5), "first goes on", () -> total(user).equals("15/2"));
         assertThat(pullsOfSecond).hasValue(0);
         first.stop();
         tell(user, 9);
-        Eventually.within(Duration.ofSeconds(8), "second takes over", () -> total(user).equals("24/3"));
+        Eventually.within(
+                Duration.ofSeconds(8), "second takes over", () -> total(user).equals("24/3"));
         second.stop();
         assertThat(pullsOfSecond.get()).isPositive();
-    }
-
-    private static PullAnswer pull(PullRequest request) {
-        try {
-            return producer.pulls.pull(request);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

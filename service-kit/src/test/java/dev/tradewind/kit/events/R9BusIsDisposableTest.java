@@ -34,12 +34,9 @@ class R9BusIsDisposableTest {
         @Override
         public Map<String, EventHandler> handlers() {
             return Map.of("probe.thing.done.v1", (sql, event) -> {
-                sql.update(
-                        """
+                sql.update("""
                         insert into total (user_id, sum, times) values ($1, $2, 1)
-                        on conflict (user_id) do update set sum = total.sum + excluded.sum, times = total.times + 1""",
-                        event.user(),
-                        event.data().path("n").asInt());
+                        on conflict (user_id) do update set sum = total.sum + excluded.sum, times = total.times + 1""", event.user(), event.data().path("n").asInt());
                 sql.afterCommit(applied::incrementAndGet);
             });
         }
@@ -61,7 +58,10 @@ class R9BusIsDisposableTest {
                             return pull(producer, request);
                         });
                 loop.start();
-                Eventually.within(Duration.ofSeconds(10), "both are connected", () -> producer.nats.isConnected() && reader.nats.isConnected());
+                Eventually.within(
+                        Duration.ofSeconds(10),
+                        "both are connected",
+                        () -> producer.nats.isConnected() && reader.nats.isConnected());
 
                 List<UUID> users = new ArrayList<>();
                 for (int i = 0; i < 6; i++) {
@@ -73,26 +73,46 @@ class R9BusIsDisposableTest {
                     while (goesOn.get()) {
                         int n = told.incrementAndGet();
                         UUID user = users.get(n % users.size());
-                        producer.tx().run(user, sql -> producer.log.append(
-                                sql, Event.of("probe.thing.done.v1", user, UUID.randomUUID(), n, Map.of("n", 1))));
+                        producer.tx()
+                                .run(
+                                        user,
+                                        sql -> producer.log.append(
+                                                sql,
+                                                Event.of(
+                                                        "probe.thing.done.v1",
+                                                        user,
+                                                        UUID.randomUUID(),
+                                                        n,
+                                                        Map.of("n", 1))));
                         java.util.concurrent.locks.LockSupport.parkNanos(3_000_000);
                     }
                 });
                 Eventually.within(Duration.ofSeconds(10), "facts flow", () -> adding.applied.get() > 50);
                 nats.kill();
                 int whenKilled = adding.applied.get();
-                Eventually.within(Duration.ofSeconds(15), "facts flow without NATS", () -> adding.applied.get() > whenKilled + 100);
+                Eventually.within(
+                        Duration.ofSeconds(15),
+                        "facts flow without NATS",
+                        () -> adding.applied.get() > whenKilled + 100);
                 nats.startAgain(); // wiped: core NATS remembers nothing
                 Eventually.within(Duration.ofSeconds(10), "NATS is used again", () -> reader.nats.isConnected());
                 int whenBack = adding.applied.get();
-                Eventually.within(Duration.ofSeconds(15), "facts flow with NATS again", () -> adding.applied.get() > whenBack + 100);
+                Eventually.within(
+                        Duration.ofSeconds(15),
+                        "facts flow with NATS again",
+                        () -> adding.applied.get() > whenBack + 100);
                 goesOn.set(false);
                 telling.join();
-                Eventually.within(Duration.ofSeconds(15), "everything told is applied", () -> adding.applied.get() >= told.get());
+                Eventually.within(
+                        Duration.ofSeconds(15), "everything told is applied", () -> adding.applied.get() >= told.get());
                 loop.stop();
                 long sum = 0;
                 for (UUID user : users) {
-                    sum += reader.tx().<Long>as(user, sql -> sql.one("select coalesce(sum(times), 0) as n from total", row -> row.number("n")));
+                    sum += reader.tx()
+                            .<Long>as(
+                                    user,
+                                    sql -> sql.one(
+                                            "select coalesce(sum(times), 0) as n from total", row -> row.number("n")));
                 }
                 assertThat(sum).isEqualTo(told.get());
                 assertThat(adding.applied).hasValue(told.get());
@@ -108,7 +128,10 @@ class R9BusIsDisposableTest {
             Map<String, String> settings = Map.of("tradewind.nats.url", nats.url());
             try (EventNode producer = new EventNode("probe", postgres.service("probe"), settings);
                     EventNode reader = new EventNode("reader", postgres.service("reader"), settings)) {
-                Eventually.within(Duration.ofSeconds(10), "both are connected", () -> producer.nats.isConnected() && reader.nats.isConnected());
+                Eventually.within(
+                        Duration.ofSeconds(10),
+                        "both are connected",
+                        () -> producer.nats.isConnected() && reader.nats.isConnected());
                 Adding adding = new Adding();
                 AtomicInteger pulled = new AtomicInteger();
                 ConsumerLoop loop = reader.loop(
@@ -122,7 +145,17 @@ class R9BusIsDisposableTest {
                 // the first may be told before the subscription stands; then it comes by pull
                 for (int i = 0; i < 20; i++) {
                     int n = i;
-                    producer.tx().run(user, sql -> producer.log.append(sql, Event.of("probe.thing.done.v1", user, UUID.randomUUID(), n, Map.of("n", 1))));
+                    producer.tx()
+                            .run(
+                                    user,
+                                    sql -> producer.log.append(
+                                            sql,
+                                            Event.of(
+                                                    "probe.thing.done.v1",
+                                                    user,
+                                                    UUID.randomUUID(),
+                                                    n,
+                                                    Map.of("n", 1))));
                     Eventually.within(Duration.ofSeconds(5), "applied", () -> adding.applied.get() == n + 1);
                 }
                 assertThat(pulled.get()).as("most facts came as copies").isLessThan(10);

@@ -107,10 +107,19 @@ class JobsTest {
     void r16MissedTicksAreRecorded() {
         JobTicks ticks = new JobTicks(kit.tx());
         long tick = ticks.winTick("fills", Duration.ofHours(1)).orElseThrow();
-        kit.tx().runSystem("pretend it ran four hours ago", sql -> sql.update("update job_tick set tick = tick - 4 where job = 'fills'"));
+        kit.tx()
+                .runSystem(
+                        "pretend it ran four hours ago",
+                        sql -> sql.update("update job_tick set tick = tick - 4 where job = 'fills'"));
         long next = ticks.winTick("fills", Duration.ofHours(1)).orElseThrow();
         assertThat(next).isEqualTo(tick);
-        long missed = kit.tx().system("look", sql -> sql.one("select missed from job_tick where job = 'fills' and tick = $1", row -> row.number("missed"), next));
+        long missed = kit.tx()
+                .system(
+                        "look",
+                        sql -> sql.one(
+                                "select missed from job_tick where job = 'fills' and tick = $1",
+                                row -> row.number("missed"),
+                                next));
         assertThat(missed).isEqualTo(3);
         ticks.finished("fills", next, "7 orders");
         assertThat(ticks.prune(Duration.ofDays(1))).isZero();
@@ -124,18 +133,43 @@ class JobsTest {
         List<Thread> clicks = new ArrayList<>();
         List<Idempotency.Answer> answers = java.util.Collections.synchronizedList(new ArrayList<>());
         for (int i = 0; i < 8; i++) {
-            clicks.add(Thread.ofVirtual().start(() -> answers.add(kit.tx().as(user, sql -> idempotency.once(
-                    sql, user, "close", "key-1", Map.of("percent", 50), () -> new Idempotency.Answer(202, Json.of(Map.of("n", worked.incrementAndGet()))))))));
+            clicks.add(Thread.ofVirtual()
+                    .start(() -> answers.add(kit.tx()
+                            .as(
+                                    user,
+                                    sql -> idempotency.once(
+                                            sql,
+                                            user,
+                                            "close",
+                                            "key-1",
+                                            Map.of("percent", 50),
+                                            () -> new Idempotency.Answer(
+                                                    202, Json.of(Map.of("n", worked.incrementAndGet()))))))));
         }
         for (Thread click : clicks) {
             click.join();
         }
         assertThat(worked).hasValue(1);
         assertThat(answers).hasSize(8).containsOnly(new Idempotency.Answer(202, Json.of(Map.of("n", 1))));
-        assertThatThrownBy(() -> kit.tx().as(user, sql -> idempotency.once(sql, user, "close", "key-1", Map.of("percent", 100), () -> answers.getFirst())))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.status()).isEqualTo(422));
+        assertThatThrownBy(() -> kit.tx()
+                        .as(
+                                user,
+                                sql -> idempotency.once(
+                                        sql, user, "close", "key-1", Map.of("percent", 100), () -> answers.getFirst())))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.status()).isEqualTo(422));
         UUID other = UUID.randomUUID();
-        kit.tx().as(other, sql -> idempotency.once(sql, other, "close", "key-1", Map.of("percent", 50), () -> new Idempotency.Answer(202, Json.of(Map.of("n", worked.incrementAndGet())))));
+        kit.tx()
+                .as(
+                        other,
+                        sql -> idempotency.once(
+                                sql,
+                                other,
+                                "close",
+                                "key-1",
+                                Map.of("percent", 50),
+                                () -> new Idempotency.Answer(202, Json.of(Map.of("n", worked.incrementAndGet())))));
         assertThat(worked).hasValue(2);
         assertThat(idempotency.prune()).isZero();
     }
@@ -148,9 +182,14 @@ class JobsTest {
                     throw new IllegalStateException("failed");
                 }))
                 .hasMessage("failed");
-        Idempotency.Answer first = idempotency.onceOutside(user, "order", "k", "body", () -> new Idempotency.Answer(200, Json.of("done")));
-        assertThat(idempotency.onceOutside(user, "order", "k", "body", () -> new Idempotency.Answer(500, Json.of("again")))).isEqualTo(first);
-        assertThatThrownBy(() -> idempotency.onceOutside(user, "order", "k", "other", () -> first)).isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> idempotency.onceOutside(user, "order", " ", "body", () -> first)).isInstanceOf(ProblemException.class);
+        Idempotency.Answer first =
+                idempotency.onceOutside(user, "order", "k", "body", () -> new Idempotency.Answer(200, Json.of("done")));
+        assertThat(idempotency.onceOutside(
+                        user, "order", "k", "body", () -> new Idempotency.Answer(500, Json.of("again"))))
+                .isEqualTo(first);
+        assertThatThrownBy(() -> idempotency.onceOutside(user, "order", "k", "other", () -> first))
+                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> idempotency.onceOutside(user, "order", " ", "body", () -> first))
+                .isInstanceOf(ProblemException.class);
     }
 }

@@ -53,7 +53,15 @@ public class ProbeResource {
     @RolesAllowed("viewer")
     @RunOnVirtualThread
     public Map<String, Object> me() {
-        return Map.of("id", user.id(), "role", user.role(), "ip", String.valueOf(user.ip()), "thread", Thread.currentThread().isVirtual());
+        return Map.of(
+                "id",
+                user.id(),
+                "role",
+                user.role(),
+                "ip",
+                String.valueOf(user.ip()),
+                "thread",
+                Thread.currentThread().isVirtual());
     }
 
     @GET

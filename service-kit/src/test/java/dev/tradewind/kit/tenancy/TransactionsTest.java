@@ -57,12 +57,19 @@ class TransactionsTest {
         note(owner, UUID.randomUUID());
         assertThat(count(owner)).isEqualTo(1);
         assertThat(count(neighbour)).isZero();
-        assertThat(tx.<Integer>as(neighbour, sql -> sql.update("update note set text = 'y'"))).isZero();
-        assertThat(tx.<Integer>as(neighbour, sql -> sql.update("delete from note"))).isZero();
-        assertThatThrownBy(() -> tx.run(neighbour, sql -> sql.update(
-                        "insert into note (user_id, id, text) values ($1, $2, 'x')", owner, UUID.randomUUID())))
-                .isInstanceOfSatisfying(SqlFailure.class, failure -> assertThat(failure.isForbidden()).isTrue());
-        assertThat(tx.<Long>nobody(sql -> sql.one("select count(*) as n from note", row -> row.number("n")))).isZero();
+        assertThat(tx.<Integer>as(neighbour, sql -> sql.update("update note set text = 'y'")))
+                .isZero();
+        assertThat(tx.<Integer>as(neighbour, sql -> sql.update("delete from note")))
+                .isZero();
+        assertThatThrownBy(() -> tx.run(
+                        neighbour,
+                        sql -> sql.update(
+                                "insert into note (user_id, id, text) values ($1, $2, 'x')", owner, UUID.randomUUID())))
+                .isInstanceOfSatisfying(
+                        SqlFailure.class,
+                        failure -> assertThat(failure.isForbidden()).isTrue());
+        assertThat(tx.<Long>nobody(sql -> sql.one("select count(*) as n from note", row -> row.number("n"))))
+                .isZero();
         assertThatThrownBy(() -> tx.nobody(sql -> sql.update("truncate note"))).isInstanceOf(SqlFailure.class);
     }
 
@@ -80,7 +87,8 @@ class TransactionsTest {
                     "select coalesce(current_setting('app.user_id', true), '') as tenant, current_user::text as role",
                     row -> Map.of("tenant", row.text("tenant"), "role", row.text("role"))));
             assertThat(left).containsEntry("tenant", "").containsEntry("role", "probe_app");
-            assertThat(tx.<String>system("look", sql -> sql.one("select current_user::text as role", row -> row.text("role"))))
+            assertThat(tx.<String>system(
+                            "look", sql -> sql.one("select current_user::text as role", row -> row.text("role"))))
                     .isEqualTo("probe_worker");
             assertThatThrownBy(() -> tx.as(owner, sql -> {
                         throw new IllegalArgumentException("work failed");
@@ -149,60 +157,105 @@ class TransactionsTest {
     void theDatabaseHandleIsDeadAfterTheTransaction() {
         Sql[] kept = new Sql[1];
         tx.nobody(sql -> kept[0] = sql);
-        assertThatThrownBy(() -> kept[0].update("select 1")).isInstanceOf(IllegalStateException.class).hasMessageContaining("over");
+        assertThatThrownBy(() -> kept[0].update("select 1"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("over");
     }
 
     @Test
     void everyTypeSurvivesTheRoundTrip() {
         Instant at = Instant.parse("2026-11-21T12:00:00.123456Z");
         UUID a = UUID.randomUUID();
-        JsonNode tree = Json.of(Map.of("price", new BigDecimal("65000.100000000000001"), "n", 3, "list", List.of(1, "b")));
+        JsonNode tree =
+                Json.of(Map.of("price", new BigDecimal("65000.100000000000001"), "n", 3, "list", List.of(1, "b")));
         BigDecimal amount = new BigDecimal("1234567890123456.123456789012");
         tx.nobody(sql -> {
             sql.update(
                     "insert into every_type (id, amount, at, is_good, big, code, tree, ids, words, raw) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)",
-                    1, amount, at, true, Long.MAX_VALUE, Thread.State.RUNNABLE, tree, List.of(a), new String[] {"x", "y"}, new byte[] {1, 2});
-            sql.update("insert into every_type (id, amount, tree, ids) values ($1, $2, $3, $4)", 2, new BigDecimal("1E+3"), null, List.of());
-            sql.batch("insert into every_type (id, amount, code) values ($1, $2, $3)", List.of(new Object[] {3, null, "p"}, new Object[] {4, BigDecimal.ONE, null}));
+                    1,
+                    amount,
+                    at,
+                    true,
+                    Long.MAX_VALUE,
+                    Thread.State.RUNNABLE,
+                    tree,
+                    List.of(a),
+                    new String[] {"x", "y"},
+                    new byte[] {1, 2});
+            sql.update(
+                    "insert into every_type (id, amount, tree, ids) values ($1, $2, $3, $4)",
+                    2,
+                    new BigDecimal("1E+3"),
+                    null,
+                    List.of());
+            sql.batch(
+                    "insert into every_type (id, amount, code) values ($1, $2, $3)",
+                    List.of(new Object[] {3, null, "p"}, new Object[] {4, BigDecimal.ONE, null}));
             return 0;
         });
         tx.nobody(sql -> {
-            sql.one("select * from every_type where id = $1", row -> {
-                assertThat(row.decimal("amount")).isEqualByComparingTo(amount);
-                assertThat(row.instant("at")).isEqualTo(at);
-                assertThat(row.bool("is_good")).isTrue();
-                assertThat(row.number("big")).isEqualTo(Long.MAX_VALUE);
-                assertThat(row.constant("code", Thread.State.class)).isEqualTo(Thread.State.RUNNABLE);
-                assertThat(row.json("tree").path("price").asText()).isEqualTo("65000.100000000000001");
-                assertThat(row.json("tree").path("list").size()).isEqualTo(2);
-                assertThat(row.uuids("ids")).containsExactly(a);
-                assertThat(row.texts("words")).containsExactly("x", "y");
-                assertThat(row.bytes("raw")).containsExactly(1, 2);
-                return 0;
-            }, 1);
-            sql.one("select * from every_type where id = $1", row -> {
-                assertThat(row.decimal("amount")).isEqualByComparingTo("1000");
-                assertThat(row.instant("at")).isNull();
-                assertThat(row.json("tree")).isNull();
-                assertThat(row.has("tree")).isFalse();
-                assertThat(row.text("code")).isNull();
-                assertThat(row.uuids("ids")).isEmpty();
-                assertThat(row.numberOr("big", 7)).isEqualTo(7);
-                assertThatThrownBy(() -> row.number("big")).isInstanceOf(IllegalStateException.class);
-                return 0;
-            }, 2);
-            assertThat(sql.list("select id from every_type where id = any($1) order by id", row -> row.integer("id"), List.of(1, 4)))
+            sql.one(
+                    "select * from every_type where id = $1",
+                    row -> {
+                        assertThat(row.decimal("amount")).isEqualByComparingTo(amount);
+                        assertThat(row.instant("at")).isEqualTo(at);
+                        assertThat(row.bool("is_good")).isTrue();
+                        assertThat(row.number("big")).isEqualTo(Long.MAX_VALUE);
+                        assertThat(row.constant("code", Thread.State.class)).isEqualTo(Thread.State.RUNNABLE);
+                        assertThat(row.json("tree").path("price").asText()).isEqualTo("65000.100000000000001");
+                        assertThat(row.json("tree").path("list").size()).isEqualTo(2);
+                        assertThat(row.uuids("ids")).containsExactly(a);
+                        assertThat(row.texts("words")).containsExactly("x", "y");
+                        assertThat(row.bytes("raw")).containsExactly(1, 2);
+                        return 0;
+                    },
+                    1);
+            sql.one(
+                    "select * from every_type where id = $1",
+                    row -> {
+                        assertThat(row.decimal("amount")).isEqualByComparingTo("1000");
+                        assertThat(row.instant("at")).isNull();
+                        assertThat(row.json("tree")).isNull();
+                        assertThat(row.has("tree")).isFalse();
+                        assertThat(row.text("code")).isNull();
+                        assertThat(row.uuids("ids")).isEmpty();
+                        assertThat(row.numberOr("big", 7)).isEqualTo(7);
+                        assertThatThrownBy(() -> row.number("big")).isInstanceOf(IllegalStateException.class);
+                        return 0;
+                    },
+                    2);
+            assertThat(sql.list(
+                            "select id from every_type where id = any($1) order by id",
+                            row -> row.integer("id"),
+                            List.of(1, 4)))
                     .containsExactly(1, 4);
-            assertThat(sql.list("select id from every_type where at = any($1) and big = any($2) and amount = any($3)", row -> row.integer("id"), List.of(at), List.of(Long.MAX_VALUE), List.of(amount)))
+            assertThat(sql.list(
+                            "select id from every_type where at = any($1) and big = any($2) and amount = any($3)",
+                            row -> row.integer("id"),
+                            List.of(at),
+                            List.of(Long.MAX_VALUE),
+                            List.of(amount)))
                     .containsExactly(1);
             for (String column : List.of("id", "amount", "at", "big", "code")) {
-                assertThat(sql.list("select id from every_type where " + column + " = any($1)", row -> row.integer("id"), List.of())).isEmpty();
+                assertThat(sql.list(
+                                "select id from every_type where " + column + " = any($1)",
+                                row -> row.integer("id"),
+                                List.of()))
+                        .isEmpty();
             }
-            assertThat(sql.<String>one("select sum(amount) as s, count(*) as n, avg(amount)::float8 as f from every_type where id > $1", row -> {
-                assertThat(row.statistic("f")).isPositive();
-                return row.decimal("s").toPlainString() + "/" + row.number("n");
-            }, 2)).isEqualTo("1.000000000000/2");
-            assertThat(sql.<String>one("select $1::jsonb #>> '{a,0}' as v, $2::interval as i", row -> row.text("v"), Json.of(Map.of("a", List.of("deep"))), Duration.ofMillis(1500)))
+            assertThat(sql.<String>one(
+                            "select sum(amount) as s, count(*) as n, avg(amount)::float8 as f from every_type where id > $1",
+                            row -> {
+                                assertThat(row.statistic("f")).isPositive();
+                                return row.decimal("s").toPlainString() + "/" + row.number("n");
+                            },
+                            2))
+                    .isEqualTo("1.000000000000/2");
+            assertThat(sql.<String>one(
+                            "select $1::jsonb #>> '{a,0}' as v, $2::interval as i",
+                            row -> row.text("v"),
+                            Json.of(Map.of("a", List.of("deep"))),
+                            Duration.ofMillis(1500)))
                     .isEqualTo("deep");
             return 0;
         });
@@ -213,8 +266,11 @@ class TransactionsTest {
         UUID owner = UUID.randomUUID();
         UUID id = UUID.randomUUID();
         note(owner, id);
-        assertThatThrownBy(() -> note(owner, id)).isInstanceOfSatisfying(SqlFailure.class, failure ->
-                assertThat(failure.isUniqueViolation("note_pkey")).isTrue());
+        assertThatThrownBy(() -> note(owner, id))
+                .isInstanceOfSatisfying(
+                        SqlFailure.class,
+                        failure -> assertThat(failure.isUniqueViolation("note_pkey"))
+                                .isTrue());
     }
 
     @Test
@@ -227,8 +283,16 @@ class TransactionsTest {
             threads.add(Thread.ofVirtual().start(() -> {
                 for (int i = 0; i < 10; i++) {
                     tx.run(owner, sql -> {
-                        int n = Integer.parseInt(sql.one("select text from note where user_id = $1 and id = $2 for update", row -> row.text("text"), owner, id));
-                        sql.update("update note set text = $3 where user_id = $1 and id = $2", owner, id, Integer.toString(n + 1));
+                        int n = Integer.parseInt(sql.one(
+                                "select text from note where user_id = $1 and id = $2 for update",
+                                row -> row.text("text"),
+                                owner,
+                                id));
+                        sql.update(
+                                "update note set text = $3 where user_id = $1 and id = $2",
+                                owner,
+                                id,
+                                Integer.toString(n + 1));
                     });
                 }
             }));
@@ -236,7 +300,14 @@ class TransactionsTest {
         for (Thread thread : threads) {
             thread.join();
         }
-        assertThat(tx.<String>as(owner, sql -> sql.one("select text from note where user_id = $1 and id = $2", row -> row.text("text"), owner, id))).isEqualTo("80");
+        assertThat(tx.<String>as(
+                        owner,
+                        sql -> sql.one(
+                                "select text from note where user_id = $1 and id = $2",
+                                row -> row.text("text"),
+                                owner,
+                                id)))
+                .isEqualTo("80");
     }
 
     @Test
@@ -251,7 +322,8 @@ class TransactionsTest {
                 try {
                     tx.run(owner, sql -> {
                         sql.list("select pg_sleep($1)", row -> 0, seconds);
-                        sql.update("insert into note (user_id, id, text) values ($1, $2, 'x')", owner, UUID.randomUUID());
+                        sql.update(
+                                "insert into note (user_id, id, text) values ($1, $2, 'x')", owner, UUID.randomUUID());
                     });
                 } catch (Interrupted | DatabaseUnavailable expected) {
                     assertThat(expected).isNotNull();
@@ -271,11 +343,13 @@ class TransactionsTest {
         for (int i = 0; i < 3; i++) {
             CompletableFuture<Integer> done = new CompletableFuture<>();
             together.add(done);
-            Thread.ofVirtual().start(() -> done.complete(tx.nobody(sql -> {
-                inside.incrementAndGet();
-                Eventually.within(Duration.ofSeconds(10), "three inside, seed " + seed, () -> inside.get() == 3);
-                return sql.one("select 1 as one", row -> row.integer("one"));
-            })));
+            Thread.ofVirtual()
+                    .start(() -> done.complete(tx.nobody(sql -> {
+                        inside.incrementAndGet();
+                        Eventually.within(
+                                Duration.ofSeconds(10), "three inside, seed " + seed, () -> inside.get() == 3);
+                        return sql.one("select 1 as one", row -> row.integer("one"));
+                    })));
         }
         for (CompletableFuture<Integer> done : together) {
             assertThat(done.get(15, java.util.concurrent.TimeUnit.SECONDS)).isEqualTo(1);
@@ -294,7 +368,8 @@ class TransactionsTest {
                     outcome.complete(failure);
                 }
             });
-            try (var superuser = postgres.setup().superuser("postgres"); var statement = superuser.createStatement()) {
+            try (var superuser = postgres.setup().superuser("postgres");
+                    var statement = superuser.createStatement()) {
                 Eventually.within(Duration.ofSeconds(10), "the sleeper is seen and ended", () -> {
                     try (var rows = statement.executeQuery(
                             "select pg_terminate_backend(pid) from pg_stat_activity where query like 'select pg_sleep(20)%' and state = 'active'")) {

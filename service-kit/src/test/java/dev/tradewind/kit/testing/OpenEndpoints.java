@@ -46,8 +46,7 @@ public final class OpenEndpoints {
 
     private static Stream<JavaMethod> endpoints(String rootPackage) {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(rootPackage).stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(rootPackage).stream()
                         .flatMap(type -> type.getMethods().stream())
                         .filter(method -> VERBS.stream().anyMatch(method::isAnnotatedWith));
     }

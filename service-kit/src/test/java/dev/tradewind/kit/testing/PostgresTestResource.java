@@ -40,7 +40,8 @@ public class PostgresTestResource implements QuarkusTestResourceLifecycleManager
                 datasource(settings, "quarkus.datasource.venue.", postgres.venue());
             }
             settings.put("tradewind.state-dir", folder.resolve("state").toString());
-            settings.put("tradewind.internal.tokens-dir", tokens(folder, service).toString());
+            settings.put(
+                    "tradewind.internal.tokens-dir", tokens(folder, service).toString());
             settings.put("tradewind.jwt.jwks-file", TestTokens.writeKeys(folder).toString());
             return settings;
         } catch (IOException e) {
@@ -66,7 +67,8 @@ public class PostgresTestResource implements QuarkusTestResourceLifecycleManager
     /** Header value with which {@code caller} may call {@code /internal} of the service under test. */
     public static String internalHeader(String caller, String service) {
         return caller + ":"
-                + new SecretFiles(Path.of(System.getProperty("tradewind.test.dir")).resolve("tokens"))
+                + new SecretFiles(Path.of(System.getProperty("tradewind.test.dir"))
+                                .resolve("tokens"))
                         .read(caller + "-" + service + ".token");
     }
 
@@ -118,11 +120,13 @@ public class PostgresTestResource implements QuarkusTestResourceLifecycleManager
 
         /** Database of a service with the kit's tables and its own. */
         public DatabaseAccess service(String name) {
-            return setup.prepare(name, Migrations.ofService(name, Thread.currentThread().getContextClassLoader()));
+            return setup.prepare(
+                    name, Migrations.ofService(name, Thread.currentThread().getContextClassLoader()));
         }
 
         public DatabaseAccess venue() {
-            return setup.prepare("venue", Migrations.ofVenue(Thread.currentThread().getContextClassLoader()));
+            return setup.prepare(
+                    "venue", Migrations.ofVenue(Thread.currentThread().getContextClassLoader()));
         }
 
         public DatabaseSetup setup() {

@@ -46,8 +46,7 @@ public abstract class TablesHaveRowLevelSecurity {
         assertThat(names("""
                         select c.relname as name from pg_class c
                         where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
-                          and (pg_get_userbyid(c.relowner) = current_user or has_table_privilege(c.oid, 'TRUNCATE'))"""))
-                .isEmpty();
+                          and (pg_get_userbyid(c.relowner) = current_user or has_table_privilege(c.oid, 'TRUNCATE'))""")).isEmpty();
         boolean isPowerful = tx().nobody(sql -> sql.one(
                 "select rolsuper or rolbypassrls as strong from pg_roles where rolname = current_user",
                 row -> row.bool("strong")));
@@ -63,17 +62,24 @@ public abstract class TablesHaveRowLevelSecurity {
                 where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace""");
         for (String table : tables) {
             if (may("select", table)) {
-                long seen = tx().as(neighbour, sql -> sql.one(
-                        "select count(*) as n from " + table + " where user_id = $1", row -> row.number("n"), owner));
+                long seen = tx().as(
+                                neighbour,
+                                sql -> sql.one(
+                                        "select count(*) as n from " + table + " where user_id = $1",
+                                        row -> row.number("n"),
+                                        owner));
                 assertThat(seen).as("rows of %s a neighbour sees", table).isZero();
             }
             if (may("delete", table) && may("select", table)) {
-                int deleted = tx().as(neighbour, sql -> sql.update("delete from " + table + " where user_id = $1", owner));
+                int deleted =
+                        tx().as(neighbour, sql -> sql.update("delete from " + table + " where user_id = $1", owner));
                 assertThat(deleted).as("rows of %s a neighbour deletes", table).isZero();
             }
             if (may("update", table) && may("select", table)) {
-                int updated = tx().as(neighbour, sql -> sql.update(
-                        "update " + table + " set user_id = user_id where user_id = $1", owner));
+                int updated = tx().as(
+                                neighbour,
+                                sql -> sql.update(
+                                        "update " + table + " set user_id = user_id where user_id = $1", owner));
                 assertThat(updated).as("rows of %s a neighbour updates", table).isZero();
             }
         }

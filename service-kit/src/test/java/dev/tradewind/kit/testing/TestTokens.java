@@ -39,8 +39,7 @@ public final class TestTokens {
         claims.setSubject(user.toString());
         claims.setJwtId(UUID.randomUUID().toString());
         claims.setIssuedAtToNow();
-        claims.setExpirationTime(
-                NumericDate.fromSeconds(NumericDate.now().getValue() + 3600));
+        claims.setExpirationTime(NumericDate.fromSeconds(NumericDate.now().getValue() + 3600));
         claims.setClaim("upn", user.toString());
         claims.setClaim(TokenClaims.SESSION, UUID.randomUUID().toString());
         claims.setClaim(TokenClaims.EMAIL, "user-" + user + "@example.org");
