@@ -38,6 +38,8 @@ public final class VenueProblemCodes {
     public static final String TOO_MANY_OPEN_ORDERS = "TOO_MANY_OPEN_ORDERS";
     /** 422: a market order while there is no quote. */
     public static final String NO_QUOTE = "NO_QUOTE";
+    /** 422: the venue's clock was past the request's {@code X-Not-After}; nothing was done. */
+    public static final String TOO_LATE = "TOO_LATE";
     /** 503: the venue cannot commit; the outcome of a sent order is unknown, look it up. */
     public static final String VENUE_UNAVAILABLE = "VENUE_UNAVAILABLE";
     /** 401: missing or wrong {@code X-Venue-Key}. */

@@ -10,6 +10,9 @@ public sealed interface CommandOutcome {
     /** The order was not taken. */
     record Refused(Refusal refusal) implements CommandOutcome {}
 
+    /** The request came after its own deadline and was not looked at. */
+    record TooLate() implements CommandOutcome {}
+
     /** The account used this client order id before. */
     record DuplicateId() implements CommandOutcome {}
 

@@ -67,7 +67,7 @@ public class VenueWriter {
         books.begin(usedBefore(commands));
         List<CommandOutcome> outcomes = new ArrayList<>(commands.size());
         for (VenueCommand command : commands) {
-            outcomes.add(books.apply(command));
+            outcomes.add(isTooLate(command) ? new CommandOutcome.TooLate() : books.apply(command));
         }
         books.tick(moving);
         VenueBatch batch = books.drain();
@@ -77,6 +77,13 @@ public class VenueWriter {
         }
         books.shownInBatch().forEach(shown -> market.publish(quote(shown, at)));
         return outcomes;
+    }
+
+    /** Judged here and not at the door, so that no request waits in the queue past its deadline. */
+    private boolean isTooLate(VenueCommand command) {
+        return command instanceof VenueCommand.PlaceOrder place
+                && place.notAfter() != null
+                && clock.instant().isAfter(place.notAfter());
     }
 
     private VenueBooks books() {

@@ -13,6 +13,8 @@ import dev.tradewind.kit.problem.Invalid;
 import dev.tradewind.kit.problem.ProblemException;
 import dev.tradewind.kit.problem.Unprocessable;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -67,6 +69,15 @@ final class OrderForm {
         require(missing, "quantity", form.quantity());
         if (!missing.isEmpty()) {
             throw new Invalid(missing);
+        }
+    }
+
+    /** The deadline in the header {@code X-Not-After}, absent for requests that may come at any time. */
+    static @Nullable Instant deadline(@Nullable String header) {
+        try {
+            return header == null ? null : Instant.parse(header);
+        } catch (DateTimeParseException odd) {
+            throw Invalid.of("X-Not-After", "NOT_A_TIME", "X-Not-After must be an ISO-8601 time in UTC.");
         }
     }
 

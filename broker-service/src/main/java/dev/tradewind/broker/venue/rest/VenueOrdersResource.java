@@ -20,6 +20,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -48,10 +49,16 @@ public class VenueOrdersResource {
     @Path("/orders")
     @PermitAll // the venue's key was checked
     @RunOnVirtualThread
-    public Response place(@PathParam("account") UUID account, @Nullable PlaceVenueOrder form) {
+    public Response place(
+            @PathParam("account") UUID account,
+            @HeaderParam("X-Not-After") @Nullable String notAfter,
+            @Nullable PlaceVenueOrder form) {
         var request = OrderForm.request(account, form);
-        switch (desk.submit(new VenueCommand.PlaceOrder(request))) {
+        switch (desk.submit(new VenueCommand.PlaceOrder(request, OrderForm.deadline(notAfter)))) {
             case CommandOutcome.Done ignored -> {}
+            case CommandOutcome.TooLate ignored ->
+                throw Unprocessable.of(
+                        VenueProblemCodes.TOO_LATE, "The request came after the deadline it carries; nothing was done.");
             case CommandOutcome.DuplicateId ignored ->
                 throw Conflict.of(
                         VenueProblemCodes.DUPLICATE_CLIENT_ORDER_ID,

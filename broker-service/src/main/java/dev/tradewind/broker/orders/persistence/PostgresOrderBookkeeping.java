@@ -1,0 +1,93 @@
+package dev.tradewind.broker.orders.persistence;
+
+import dev.tradewind.broker.orders.application.AccountWork;
+import dev.tradewind.broker.orders.application.NewIntent;
+import dev.tradewind.broker.orders.application.OrderBookkeeping;
+import dev.tradewind.broker.orders.application.OrderSnapshot;
+import dev.tradewind.broker.orders.application.OrdersConfig;
+import dev.tradewind.engine.orders.Order;
+import dev.tradewind.engine.orders.OrderId;
+import dev.tradewind.engine.orders.OrderIdPrefix;
+import dev.tradewind.engine.orders.OrderIntent;
+import dev.tradewind.kit.ids.Ids;
+import dev.tradewind.kit.tenancy.Sql;
+import dev.tradewind.kit.web.Correlation;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/** Order bookkeeping in Postgres. The caller's transaction works for the order's user and holds the group's lock. */
+@Singleton
+public class PostgresOrderBookkeeping implements OrderBookkeeping {
+    private final OrderRows rows;
+    private final OrderJournal journal;
+    private final AccountWork lanes;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final OrderIdPrefix prefix;
+
+    @Inject
+    PostgresOrderBookkeeping(
+            OrderRows rows,
+            OrderJournal journal,
+            AccountWork lanes,
+            Ids ids,
+            InstantSource clock,
+            OrdersConfig config) {
+        this(rows, journal, lanes, ids, clock, new OrderIdPrefix(config.idPrefix(), config.restoreEpoch()));
+    }
+
+    /** For tests without a container. */
+    public PostgresOrderBookkeeping(
+            OrderRows rows,
+            OrderJournal journal,
+            AccountWork lanes,
+            Ids ids,
+            InstantSource clock,
+            OrderIdPrefix prefix) {
+        this.rows = rows;
+        this.journal = journal;
+        this.lanes = lanes;
+        this.ids = ids;
+        this.clock = clock;
+        this.prefix = prefix;
+    }
+
+    @Override
+    public UUID createIntent(Sql sql, NewIntent wish) {
+        OrderIntent intent = OrderIntent.of(
+                new OrderId(ids.next()), wish.accountId(), wish.key(), prefix, wish.spec(), clock.instant());
+        UUID id = rows.insert(sql, intent, wish, Correlation.current());
+        sql.afterCommit(() -> lanes.wake(wish.accountId()));
+        return id;
+    }
+
+    @Override
+    public void requestCancel(Sql sql, UUID orderId, String why) {
+        Instant now = clock.instant();
+        Order order = rows.lock(sql, orderId);
+        journal.writeQuietly(sql, requireUser(sql), order.requestCancel(why, now), now);
+        sql.afterCommit(() -> lanes.wake(order.intent().accountId()));
+    }
+
+    @Override
+    public List<OrderSnapshot> ordersOf(Sql sql, UUID groupId) {
+        return rows.ofGroup(sql, groupId);
+    }
+
+    @Override
+    public void wake(UUID accountId) {
+        lanes.wake(accountId);
+    }
+
+    private static UUID requireUser(Sql sql) {
+        UUID user = sql.user();
+        if (user == null) {
+            throw new IllegalStateException("orders are changed in a transaction of their user");
+        }
+        return user;
+    }
+}

@@ -1,0 +1,5 @@
+/** Orders in Postgres. */
+@NullMarked
+package dev.tradewind.broker.orders.persistence;
+
+import org.jspecify.annotations.NullMarked;
