@@ -12,6 +12,9 @@ import java.util.Optional;
 public final class Wake {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
+    /** Longer in WAITING than this, the venue is asked again by force (D-02). */
+    private static final Duration WAITING_TOO_LONG = Duration.ofSeconds(60);
+
     private Wake() {}
 
     /** The next instant to look at the group, empty when only an event can move it. */
@@ -23,6 +26,9 @@ public final class Wake {
         if (group.status() == GroupStatus.CLOSING
                 || group.request(ExitRequest.Kind.REDUCE).isPresent()) {
             instants.add(now.plus(LOOK_AGAIN));
+        }
+        if (group.status() == GroupStatus.WAITING) {
+            instants.add(group.state().since().plus(WAITING_TOO_LONG));
         }
         for (Pyramid pyramid : group.pyramids()) {
             if (!group.hasRestingEntries(pyramid)) {

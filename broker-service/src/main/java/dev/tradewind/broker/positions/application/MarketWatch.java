@@ -1,0 +1,11 @@
+package dev.tradewind.broker.positions.application;
+
+import dev.tradewind.engine.instruments.Symbol;
+import dev.tradewind.engine.positions.MarketView;
+import java.time.Instant;
+
+/** Port: the market as decisions about groups see it. */
+public interface MarketWatch {
+    /** The last two quotes of a symbol; {@link MarketView#ABSENT} when there is none. */
+    MarketView view(Symbol symbol, Instant now);
+}

@@ -1,0 +1,393 @@
+package dev.tradewind.broker.positions.persistence;
+
+import dev.tradewind.broker.positions.application.GroupFigures;
+import dev.tradewind.broker.positions.application.GroupKey;
+import dev.tradewind.broker.positions.application.LoadedGroup;
+import dev.tradewind.broker.positions.application.PositionGroups;
+import dev.tradewind.broker.positions.application.PositionMetrics;
+import dev.tradewind.broker.positions.application.StoredGroup;
+import dev.tradewind.contracts.plans.PlanLegV1;
+import dev.tradewind.contracts.plans.PlanV1;
+import dev.tradewind.engine.money.Price;
+import dev.tradewind.engine.positions.Action;
+import dev.tradewind.engine.positions.Adjustment;
+import dev.tradewind.engine.positions.CloseReason;
+import dev.tradewind.engine.positions.ExitRequest;
+import dev.tradewind.engine.positions.GroupDecider;
+import dev.tradewind.engine.positions.GroupSnapshot;
+import dev.tradewind.engine.positions.GroupState;
+import dev.tradewind.engine.positions.GroupStatus;
+import dev.tradewind.engine.positions.Trigger;
+import dev.tradewind.kit.ids.Ids;
+import dev.tradewind.kit.json.Json;
+import dev.tradewind.kit.tenancy.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Position groups in Postgres. */
+@ApplicationScoped
+class PostgresPositionGroups implements PositionGroups {
+    private final SnapshotRows snapshots;
+    private final Ids ids;
+
+    PostgresPositionGroups(SnapshotRows snapshots, Ids ids) {
+        this.snapshots = snapshots;
+        this.ids = ids;
+    }
+
+    @Override
+    public void lock(Sql sql, UUID groupId) {
+        sql.list("select id from position_group where id = $1 for update", row -> row.uuid("id"), groupId);
+    }
+
+    @Override
+    public Optional<StoredGroup> find(Sql sql, UUID groupId) {
+        return sql.find("select * from position_group where id = $1", GroupRows::read, groupId);
+    }
+
+    @Override
+    public Optional<StoredGroup> findOpen(Sql sql, GroupKey key) {
+        return sql.find(
+                """
+                select * from position_group
+                where user_id = $1 and account_id = $2 and symbol = $3 and timeframe_seconds = $4 and side = $5
+                  and status not in ('CLOSED', 'FAILED') and kind = 'SIGNAL'""",
+                GroupRows::read,
+                key.userId(),
+                key.accountId(),
+                key.symbol(),
+                key.timeframeSeconds(),
+                key.side().name());
+    }
+
+    @Override
+    public List<UUID> openGroupsOf(Sql sql, UUID accountId) {
+        return sql.list(
+                """
+                select id from position_group where account_id = $1 and status not in ('CLOSED', 'FAILED')
+                order by id""",
+                row -> row.uuid("id"),
+                accountId);
+    }
+
+    @Override
+    public LoadedGroup load(Sql sql, StoredGroup group) {
+        return snapshots.load(sql, group);
+    }
+
+    @Override
+    public void insert(Sql sql, StoredGroup group) {
+        sql.update(
+                """
+                insert into position_group (id, user_id, account_id, signal_id, kind, parent_id, correlation_id, broker, symbol,
+                  timeframe_seconds, side, status, status_since, signal_at, opened_at, configuration, instrument,
+                  last_candle_id, pyramids, legs_total, version)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)""",
+                group.id(),
+                group.userId(),
+                group.accountId(),
+                group.signalId(),
+                group.kind().name(),
+                group.parentId(),
+                group.correlationId(),
+                group.broker(),
+                group.symbol().value(),
+                group.timeframeSeconds(),
+                group.side().name(),
+                group.status().name(),
+                group.statusSince(),
+                group.signalAt(),
+                group.openedAt(),
+                Json.of(group.configuration()),
+                Json.of(group.instrument()),
+                group.lastCandleId(),
+                group.pyramids(),
+                group.figures().legsTotal(),
+                group.version());
+    }
+
+    @Override
+    public void addPyramid(Sql sql, PlanV1 plan, String planHash, Instant at) {
+        sql.update(
+                """
+                insert into pyramid (user_id, group_id, pyramid, status, signal_id, decision_id, plan_hash, candle_id, base_price,
+                  valid_until, opened_at)
+                values ($1, $2, $3, 'PENDING', $4, $5, $6, $7, $8, $9, $10)""",
+                plan.userId(),
+                plan.groupId(),
+                plan.pyramidIndex(),
+                plan.signalId(),
+                plan.decisionId(),
+                planHash,
+                plan.candleId(),
+                plan.basePrice(),
+                plan.validUntil(),
+                at);
+        for (PlanLegV1 leg : plan.legs()) {
+            sql.update(
+                    """
+                    insert into leg (user_id, group_id, pyramid, leg, order_type, price, quantity, reserved,
+                      take_profit_percent) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""",
+                    plan.userId(),
+                    plan.groupId(),
+                    plan.pyramidIndex(),
+                    leg.index(),
+                    leg.orderType(),
+                    leg.price(),
+                    leg.quantity(),
+                    leg.reserved(),
+                    leg.takeProfitPercent());
+        }
+    }
+
+    @Override
+    public void pyramidJoined(Sql sql, StoredGroup group, PlanV1 plan) {
+        sql.update(
+                """
+                update position_group set pyramids = pyramids + 1, last_candle_id = $2, legs_total = legs_total + $3,
+                  version = version + 1 where id = $1""",
+                group.id(),
+                plan.candleId(),
+                plan.legs().size());
+    }
+
+    @Override
+    public void write(Sql sql, StoredGroup group, Action action, long version, Instant at) {
+        switch (action) {
+            case Action.Transition move -> transition(sql, group, move, version, at);
+            case Action.PyramidTransition move -> {
+                sql.update(
+                        "update pyramid set status = $3 where group_id = $1 and pyramid = $2",
+                        group.id(),
+                        move.pyramid(),
+                        move.to().name());
+                timeline(
+                        sql,
+                        group,
+                        new TimelineEntry(
+                                at,
+                                "PYRAMID",
+                                move.from().name(),
+                                move.to().name(),
+                                "PYRAMID_" + move.to(),
+                                Map.of("pyramid", move.pyramid()),
+                                version));
+            }
+            case Action.StartReduce start -> sql.update(
+                    "update exit_request set target = $2, first_generation = $3 where id = $1",
+                    start.request(),
+                    start.target().value(),
+                    start.firstGeneration());
+            case Action.SettleRequest settle -> sql.update(
+                    "update exit_request set outcome = $2, settled_at = $3 where id = $1 and outcome is null",
+                    settle.request(),
+                    settle.outcome().name(),
+                    at);
+            case Action.BookDust dust -> {
+                adjust(
+                        sql,
+                        group.userId(),
+                        group.id(),
+                        new Adjustment(
+                                Adjustment.Kind.DUST, dust.quantity(), Price.ZERO, at),
+                        null);
+                timeline(sql, group, note(at, "ADJUSTMENT", "DUST", Map.of("quantity", dust.quantity().value()), version));
+            }
+            case Action.OpenRecovery recovery ->
+                timeline(
+                        sql,
+                        group,
+                        note(at, "ADJUSTMENT", "MOVED_OUT", Map.of("quantity", recovery.quantity().value()), version));
+            case Action.RaiseIncident incident -> {
+                sql.update(
+                        """
+                        insert into group_incident (user_id, group_id, key, code, severity, detail, at)
+                        values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing""",
+                        group.userId(),
+                        group.id(),
+                        incident.key(),
+                        incident.code().name(),
+                        incident.severity().name(),
+                        incident.detail(),
+                        at);
+                timeline(
+                        sql,
+                        group,
+                        note(at, "INCIDENT", incident.code().name(), Map.of("detail", incident.detail()), version));
+            }
+            case Action.PlaceOrder _, Action.AbandonLeg _, Action.CancelOrder _ ->
+                throw new IllegalStateException("orders are kept by the order bookkeeping");
+        }
+    }
+
+    private void transition(Sql sql, StoredGroup group, Action.Transition move, long version, Instant at) {
+        timeline(
+                sql,
+                group,
+                new TimelineEntry(
+                        at,
+                        "STATE",
+                        move.from().name(),
+                        move.to().name(),
+                        move.trigger().name(),
+                        move.reason() == null ? Map.of() : Map.of("reason", move.reason().name()),
+                        version));
+        if (move.to().isTerminal() || move.trigger() == Trigger.CLOSE_REJECTED) {
+            sql.update(
+                    "update exit_request set outcome = $2, settled_at = $3 where group_id = $1 and outcome is null",
+                    group.id(),
+                    move.to().isTerminal()
+                            ? ExitRequest.Outcome.DONE.name()
+                            : ExitRequest.Outcome.GIVEN_UP.name(),
+                    at);
+        }
+    }
+
+    @Override
+    public void adjust(Sql sql, UUID userId, UUID groupId, Adjustment adjustment, @Nullable UUID otherGroup) {
+        sql.update(
+                """
+                insert into group_adjustment (id, user_id, group_id, kind, quantity, price, other_group_id, at)
+                values ($1, $2, $3, $4, $5, $6, $7, $8)""",
+                ids.next(),
+                userId,
+                groupId,
+                adjustment.kind().name(),
+                adjustment.quantity().value(),
+                adjustment.price().value(),
+                otherGroup,
+                adjustment.at());
+    }
+
+    @Override
+    public void update(
+            Sql sql, StoredGroup group, GroupSnapshot after, GroupFigures figures, long version, Instant now) {
+        Instant acknowledged = group.firstAcknowledgedAt() != null
+                ? group.firstAcknowledgedAt()
+                : PositionMetrics.firstAcknowledged(after).orElse(null);
+        Instant unprotected = !GroupDecider.isUnprotected(after)
+                ? null
+                : group.unprotectedSince() == null ? now : group.unprotectedSince();
+        boolean isSame = version == group.version()
+                && figures.equals(group.figures())
+                && Objects.equals(acknowledged, group.firstAcknowledgedAt())
+                && Objects.equals(unprotected, group.unprotectedSince());
+        if (isSame) {
+            return;
+        }
+        CloseReason reason = reason(after.state());
+        GroupStatus status = after.status();
+        sql.update(
+                """
+                update position_group set status = $2, close_reason = $3, status_since = $4, closed_at = $5,
+                  close_given_up_at = $6, first_acknowledged_at = $7, unprotected_since = $8, legs_filled = $9, quantity = $10,
+                  average_price = $11, invested = $12, realised_gross = $13, fees = $14, take_profit_price = $15,
+                  stop_price = $16, triggers = $17, next_look_at = $18, version = $19 where id = $1""",
+                group.id(),
+                status.name(),
+                reason == null ? null : reason.name(),
+                after.state().since(),
+                status.isTerminal() ? after.state().since() : null,
+                after.closeGivenUpAt(),
+                acknowledged,
+                unprotected,
+                figures.legsFilled(),
+                figures.quantity(),
+                figures.averagePrice(),
+                figures.invested(),
+                figures.realisedGross(),
+                figures.fees(),
+                figures.takeProfitPrice(),
+                figures.stopPrice(),
+                Json.of(GroupRows.triggers(figures)),
+                figures.nextLookAt(),
+                version);
+    }
+
+    @Override
+    public void request(
+            Sql sql, UUID userId, UUID groupId, ExitRequest request, String requestedBy, @Nullable UUID signalId) {
+        sql.update(
+                """
+                insert into exit_request (id, user_id, group_id, kind, percent, requested_at, requested_by, signal_id)
+                values ($1, $2, $3, $4, $5, $6, $7, $8)""",
+                request.id(),
+                userId,
+                groupId,
+                request.kind().name(),
+                request.percent() == null ? null : request.percent().value(),
+                request.requestedAt(),
+                requestedBy,
+                signalId);
+    }
+
+    @Override
+    public void exited(Sql sql, GroupKey key, Instant decidedAt) {
+        sql.update(
+                """
+                insert into key_exit (user_id, account_id, symbol, timeframe_seconds, side, decided_at)
+                values ($1, $2, $3, $4, $5, $6)
+                on conflict (user_id, account_id, symbol, timeframe_seconds, side)
+                do update set decided_at = greatest(key_exit.decided_at, excluded.decided_at)""",
+                key.userId(),
+                key.accountId(),
+                key.symbol(),
+                key.timeframeSeconds(),
+                key.side().name(),
+                decidedAt);
+    }
+
+    @Override
+    public Optional<Instant> lastExit(Sql sql, GroupKey key) {
+        return sql.find(
+                """
+                select decided_at from key_exit
+                where user_id = $1 and account_id = $2 and symbol = $3 and timeframe_seconds = $4 and side = $5""",
+                row -> row.instant("decided_at"),
+                key.userId(),
+                key.accountId(),
+                key.symbol(),
+                key.timeframeSeconds(),
+                key.side().name());
+    }
+
+    @Override
+    public void timeline(Sql sql, StoredGroup group, TimelineEntry entry) {
+        sql.update(
+                """
+                insert into group_timeline (user_id, group_id, at, kind, from_state, to_state, trigger, metadata, version)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""",
+                group.userId(),
+                group.id(),
+                entry.at(),
+                entry.kind(),
+                entry.from(),
+                entry.to(),
+                entry.trigger(),
+                Json.of(entry.metadata()),
+                entry.version());
+    }
+
+    private static TimelineEntry note(
+            Instant at, String kind, String trigger, Map<String, Object> metadata, long version) {
+        return new TimelineEntry(at, kind, null, null, trigger, metadata, version);
+    }
+
+    private static @Nullable CloseReason reason(GroupState state) {
+        return switch (state) {
+            case GroupState.Closing closing -> closing.reason();
+            case GroupState.Closed closed -> closed.reason();
+            case GroupState.Waiting _,
+                    GroupState.Live _,
+                    GroupState.PartiallyFilled _,
+                    GroupState.Active _,
+                    GroupState.Failed _ -> null;
+        };
+    }
+}
