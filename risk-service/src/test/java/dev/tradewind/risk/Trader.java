@@ -29,6 +29,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -283,29 +284,38 @@ public final class Trader {
     }
 
     public EventEnvelope orderEnds(PlanV1 plan, PlanLegV1 leg, String status) {
-        UUID order = UUID.randomUUID();
-        return broker(
-                EventTypes.ORDER_ENDED,
-                order,
-                1,
-                new OrderEndedV1(
-                        order,
-                        account,
-                        plan.groupId(),
-                        plan.signalId(),
-                        "tw1",
-                        plan.symbol(),
-                        "ENTRY",
-                        plan.pyramidIndex(),
-                        leg.index(),
-                        OrderSide.BUY,
-                        status,
-                        "ACK",
-                        UUID.randomUUID(),
-                        leg.quantity(),
-                        BigDecimal.ZERO,
-                        null,
-                        clock.instant()));
+        return broker(EventTypes.ORDER_ENDED, UUID.randomUUID(), 1, ended(plan, leg, status));
+    }
+
+    /** That a leg of the first approved plan was cancelled; not told yet. */
+    public OrderEndedV1 anEntryEnds(PlanLegV1 leg) {
+        PlanV1 plan = Facts.told(user, EventTypes.PLAN_DECIDED).stream()
+                .map(event -> event.dataAs(PlanDecidedV1.class).plan())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+        return ended(plan, leg, "CANCELLED");
+    }
+
+    private OrderEndedV1 ended(PlanV1 plan, PlanLegV1 leg, String status) {
+        return new OrderEndedV1(
+                UUID.randomUUID(),
+                account,
+                plan.groupId(),
+                plan.signalId(),
+                "tw1",
+                plan.symbol(),
+                "ENTRY",
+                plan.pyramidIndex(),
+                leg.index(),
+                OrderSide.BUY,
+                status,
+                "ACK",
+                UUID.randomUUID(),
+                leg.quantity(),
+                BigDecimal.ZERO,
+                null,
+                clock.instant());
     }
 
     public EventEnvelope groupMoves(PlanV1 plan, @Nullable String from, String to) {

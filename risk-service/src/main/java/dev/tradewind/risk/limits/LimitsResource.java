@@ -84,7 +84,9 @@ public class LimitsResource {
             Sql sql, UUID user, @Nullable UUID account, long version, LimitsCommand command, @Nullable String ip) {
         AccountLimits old = current(sql, user, account);
         // in order with the decisions: none may see half of it
-        accounts.lock(sql, user, old.account()).orElseThrow(NotFound::of);
+        if (accounts.lock(sql, user, old.account()).isEmpty()) {
+            throw NotFound.of();
+        }
         RiskLimits fresh = command.limits(old.limits().size().maxHeat());
         if (old.version() != version || !limits.replace(sql, user, old, fresh, clock.instant())) {
             AccountLimits now = current(sql, user, old.account());

@@ -8,6 +8,7 @@ import dev.tradewind.kit.events.EventLog;
 import dev.tradewind.kit.json.Json;
 import dev.tradewind.kit.tenancy.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
@@ -75,9 +76,15 @@ class Decisions {
                         Json.of(decided),
                         incoming.correlationId(),
                         incoming.causationId()));
-        sql.afterCommit(() -> meters.counter(
-                        "trading_risk_decisions_total", "outcome", decided.outcome(), "kind", decided.kind())
-                .increment());
+        sql.afterCommit(() -> note(decided));
+    }
+
+    private void note(PlanDecidedV1 decided) {
+        meters.counter("trading_risk_decisions_total", "outcome", decided.outcome(), "kind", decided.kind())
+                .increment();
+        Log.infof(
+                "signal decided signalId=%s symbol=%s kind=%s outcome=%s code=%s",
+                decided.signalId(), decided.symbol(), decided.kind(), decided.outcome(), decided.code());
     }
 
     /** The broker did not take an approved plan. True if this is news. */

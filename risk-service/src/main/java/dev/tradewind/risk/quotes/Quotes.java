@@ -6,6 +6,7 @@ import dev.tradewind.engine.risk.Quote;
 import dev.tradewind.kit.status.StatusContributor;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,10 @@ public class Quotes implements StatusContributor {
         if (view.bid().signum() < 0 || view.ask().signum() < 0) {
             return;
         }
-        Quote quote = new Quote(new Price(view.bid()), new Price(view.ask()), view.receivedAt());
+        // a sender whose clock runs ahead must not make quotes look fresh (R17)
+        Instant now = clock.instant();
+        Instant receivedAt = view.receivedAt().isAfter(now) ? now : view.receivedAt();
+        Quote quote = new Quote(new Price(view.bid()), new Price(view.ask()), receivedAt);
         last.merge(view.symbol(), quote, (old, fresh) -> fresh.receivedAt().isBefore(old.receivedAt()) ? old : fresh);
     }
 
