@@ -14,7 +14,7 @@ LOCAL = $(JAVA) -Xmx96m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enab
 # settings may be given as make variables: make up TRADEWIND_WEB_PORT=8090
 export
 
-.PHONY: help up down reset logs status demo seed dev tools test verify format lint bench kill-lab build needs-jdk
+.PHONY: help up down reset logs status demo seed train dev tools test verify format lint bench kill-lab build needs-jdk
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F'\t' '{ printf "  make %-22s %s\n", $$1, $$2 }'
@@ -40,6 +40,9 @@ demo: needs-jdk ## post an alert, follow the position until it is closed, check 
 
 seed: needs-jdk ## make the demo account, if it is missing
 	@$(LOCAL) seed
+
+train: build ## run once so that later starts take about half the time
+	@$(LOCAL) train
 
 dev: needs-jdk ## s=risk-service: that service with live reload, beside `make up TRADEWIND_WITHOUT=risk`
 	@[ -n "$(s)" ] || { echo "say which service: make dev s=risk-service"; exit 1; }

@@ -22,7 +22,7 @@ import java.util.Map;
 
 /** Finds the command that was asked for; a known trouble becomes a sentence, not a stack trace. */
 public final class Commands {
-    private static final String USAGE = "usage: local up | down | reset [--yes] | status | seed | demo";
+    private static final String USAGE = "usage: local up | down | reset [--yes] | status | seed | demo | train";
 
     private final Path checkout;
     private final Map<String, String> environment;
@@ -63,6 +63,7 @@ public final class Commands {
                                 out)
                         .run(options);
             case "status" -> new StatusCommand(settings, out).run();
+            case "train" -> new TrainCommand(settings, out).run();
             case "seed" -> seed(settings);
             case "demo" -> demo(settings);
             default -> {

@@ -98,6 +98,11 @@ public record LocalSettings(
         return home.resolve("logs");
     }
 
+    /** What training runs learned; shared by everything that runs from this checkout. */
+    public Path caches() {
+        return checkout.resolve("target").resolve("start-caches");
+    }
+
     public Path secrets() {
         return home.resolve("secrets");
     }

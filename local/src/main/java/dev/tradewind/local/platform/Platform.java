@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** The whole platform on this machine: PostgreSQL, NATS if there is one, and the services as processes. */
 public final class Platform implements AutoCloseable {
     private static final Duration SERVICE_LIMIT = Duration.ofMinutes(3);
+    private static final Duration USUAL_STOP = Duration.ofSeconds(20);
+    private static final Duration TRAINED_STOP = Duration.ofMinutes(3); // the caches are written while stopping
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final long TRIM_EVERY_LOOKS = 120;
     // what takes work in stops first, what others need stops last
@@ -41,6 +43,7 @@ public final class Platform implements AutoCloseable {
     private final Map<String, String> extraEnvironment;
     private final Optional<URI> venueAddress;
     private final RestartPauses restartPauses;
+    private final Duration stopPatience;
     private final Map<Service, DatabaseAccess> databases = new EnumMap<>(Service.class);
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
@@ -49,12 +52,13 @@ public final class Platform implements AutoCloseable {
     private @Nullable Thread watcher;
 
     public Platform(LocalSettings settings, Progress progress) {
-        this(settings, progress, Optional.empty(), Map.of(), RestartPauses.USUAL);
+        this(settings, progress, StartCaches.in(settings.caches()), Optional.empty(), Map.of(), RestartPauses.USUAL);
     }
 
     /**
-     * A platform for tests.
+     * A platform for tests and training.
      *
+     * @param caches what makes starts fast
      * @param venueAddress where the order core finds the venue, if not directly: a proxy in front of it
      * @param extraEnvironment more settings for all services
      * @param restartPauses how long an ended part is left down
@@ -62,6 +66,7 @@ public final class Platform implements AutoCloseable {
     public Platform(
             LocalSettings settings,
             Progress progress,
+            StartCaches caches,
             Optional<URI> venueAddress,
             Map<String, String> extraEnvironment,
             RestartPauses restartPauses) {
@@ -69,7 +74,8 @@ public final class Platform implements AutoCloseable {
         this.progress = progress;
         this.secrets = new SecretFiles(settings.secrets());
         this.logs = new LogFiles(settings.logs());
-        this.programs = new ServicePrograms(settings.checkout(), settings.heapMegabytes());
+        this.programs = new ServicePrograms(settings.checkout(), settings.heapMegabytes(), caches);
+        this.stopPatience = caches.isTraining() ? TRAINED_STOP : USUAL_STOP;
         this.ledger = new ProcessLedger(settings.home());
         this.extraEnvironment = Map.copyOf(extraEnvironment);
         this.venueAddress = venueAddress;
@@ -167,7 +173,8 @@ public final class Platform implements AutoCloseable {
                 Map.of(),
                 settings.home(),
                 logs.of("nats"),
-                () -> HealthProbe.accepts(settings.natsPort())));
+                () -> HealthProbe.accepts(settings.natsPort()),
+                stopPatience));
         return Optional.of(configuration);
     }
 
@@ -199,7 +206,8 @@ public final class Platform implements AutoCloseable {
                     withExtra(environment.of(service, databases)),
                     environment.stateFolder(service),
                     logs.of(service.id()),
-                    () -> HealthProbe.isReady(settings.managementPort(service)));
+                    () -> HealthProbe.isReady(settings.managementPort(service)),
+                    stopPatience);
             begin(part);
             starts.add(Thread.ofVirtual().name("start " + service.id()).start(() -> {
                 try {

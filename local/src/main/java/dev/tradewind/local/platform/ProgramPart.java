@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A part that is an ordinary program: its command, its environment, and a question that tells whether it is ready. */
 final class ProgramPart implements Part {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration AFTER_FORCE = Duration.ofSeconds(10);
 
     private final String name;
@@ -24,6 +23,7 @@ final class ProgramPart implements Part {
     private final Path folder;
     private final Path log;
     private final BooleanSupplier ready;
+    private final Duration patience;
 
     private @Nullable Process current;
 
@@ -33,13 +33,15 @@ final class ProgramPart implements Part {
             Map<String, String> environment,
             Path folder,
             Path log,
-            BooleanSupplier ready) {
+            BooleanSupplier ready,
+            Duration patience) {
         this.name = name;
         this.command = List.copyOf(command);
         this.environment = Map.copyOf(environment);
         this.folder = folder;
         this.log = log;
         this.ready = ready;
+        this.patience = patience;
     }
 
     @Override
@@ -76,7 +78,7 @@ final class ProgramPart implements Part {
     public void stop() {
         process().ifPresent(handle -> {
             handle.destroy();
-            if (!KnownProcess.waitFor(handle, PATIENCE)) {
+            if (!KnownProcess.waitFor(handle, patience)) {
                 handle.destroyForcibly();
                 KnownProcess.waitFor(handle, AFTER_FORCE);
             }

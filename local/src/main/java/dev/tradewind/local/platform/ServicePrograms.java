@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 final class ServicePrograms {
     private final Path checkout;
     private final int heapMegabytes;
+    private final StartCaches caches;
 
-    ServicePrograms(Path checkout, int heapMegabytes) {
+    ServicePrograms(Path checkout, int heapMegabytes, StartCaches caches) {
         this.checkout = checkout;
         this.heapMegabytes = heapMegabytes;
+        this.caches = caches;
     }
 
     /** What is not built, as a sentence. */
@@ -36,7 +38,7 @@ final class ServicePrograms {
 
     /** Command line of a service. The flags are those measured for small services: they trade peak speed for memory. */
     List<String> command(Service service) {
-        return List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
@@ -48,9 +50,11 @@ final class ServicePrograms {
                 "-XX:MaxHeapFreeRatio=30",
                 "-XX:+ExitOnOutOfMemoryError", // a service without memory does harm; the launcher starts it anew
                 "-Dsun.net.http.retryPost=false", // R1(e): nothing below us repeats a POST
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-jar",
-                jar(service).toAbsolutePath().toString());
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+        command.addAll(caches.options(service, jar(service)));
+        command.add("-jar");
+        command.add(jar(service).toAbsolutePath().toString());
+        return command;
     }
 
     /** Sees the migrations inside the built program. */

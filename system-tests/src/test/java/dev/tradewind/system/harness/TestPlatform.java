@@ -5,6 +5,7 @@ import dev.tradewind.local.platform.Part;
 import dev.tradewind.local.platform.Platform;
 import dev.tradewind.local.platform.RestartPauses;
 import dev.tradewind.local.platform.Service;
+import dev.tradewind.local.platform.StartCaches;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,6 +35,7 @@ public final class TestPlatform implements AutoCloseable {
         var platform = new Platform(
                 local,
                 (part, text) -> System.out.printf("[%s] %s %s%n", name, part, text),
+                StartCaches.in(local.caches()),
                 Optional.of(proxy.address()),
                 Map.of(),
                 new RestartPauses(Duration.ofMillis(100), Duration.ofMillis(800)));
