@@ -22,6 +22,7 @@ import dev.tradewind.kit.problem.Invalid;
 import dev.tradewind.kit.problem.NotFound;
 import dev.tradewind.kit.problem.Unprocessable;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -113,8 +114,8 @@ public class VenueMarketResource {
     @Path("/quotes/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @PermitAll // the venue's key was checked
-    public void quoteStream(@Context SseEventSink sink, @Context Sse sse) {
-        streams.serve("venue-quotes", sink, sse, stream -> {
+    public void quoteStream(@Context HttpServerResponse response, @Context SseEventSink sink, @Context Sse sse) {
+        streams.serve("venue-quotes", response, sink, sse, stream -> {
             try (MarketFeed.Listener listener = market.listen()) {
                 while (stream.isOpen()) {
                     Optional<VenueQuote> quote = listener.next(PING);
@@ -135,9 +136,10 @@ public class VenueMarketResource {
     @PermitAll // the venue's key was checked
     public void updateStream(
             @QueryParam("after") @DefaultValue("0") @Min(0) long after,
+            @Context HttpServerResponse response,
             @Context SseEventSink sink,
             @Context Sse sse) {
-        streams.serve("venue-updates", sink, sse, stream -> {
+        streams.serve("venue-updates", response, sink, sse, stream -> {
             long seen = after;
             while (stream.isOpen()) {
                 List<VenueUpdate> updates = reads.updates(seen, UPDATES_AT_ONCE);

@@ -44,7 +44,7 @@ class VenueStreamTest {
                         .filter(line -> line.startsWith("data:"))
                         .forEach(line -> heard.add(json.read(line.substring(5).strip(), type)));
             } catch (Exception ended) {
-                Thread.currentThread().interrupt();
+                heard.size(); // the test hung up
             }
         });
         return heard;

@@ -1,0 +1,122 @@
+package dev.tradewind.broker.quotes;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.tradewind.contracts.rest.QuoteView;
+import dev.tradewind.engine.instruments.Symbol;
+import dev.tradewind.kit.identity.Role;
+import dev.tradewind.kit.json.Json;
+import dev.tradewind.kit.testing.Eventually;
+import dev.tradewind.kit.testing.PostgresTestResource;
+import dev.tradewind.kit.testing.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+/** From the venue's stream through the filter to the services and pages. */
+@QuarkusTest
+@QuarkusTestResource(PostgresTestResource.class)
+class QuotesTest {
+    private static final Symbol ETH = Symbol.of("ETH/USDT");
+
+    @Inject
+    Quotes quotes;
+
+    @Inject
+    Json json;
+
+    @TestHTTPResource
+    URI address;
+
+    private static void venueShows(String bid, String ask) {
+        given().header("X-Venue-Key", ConfigProvider.getConfig().getValue("tradewind.venue.key", String.class))
+                .contentType("application/json")
+                .body(Map.of("symbol", "ETH/USDT", "bid", bid, "ask", ask))
+                .post("/venue/v1/market/quotes")
+                .then()
+                .statusCode(200);
+    }
+
+    private void untilLastIs(String bid) {
+        Eventually.within(
+                Duration.ofSeconds(15),
+                "last bid " + bid,
+                () -> quotes.last(ETH)
+                        .filter(quote -> quote.bid().toString().equals(bid))
+                        .isPresent());
+    }
+
+    @Test
+    void aQuoteOfTheVenueReachesPagesAndServices() throws Exception {
+        venueShows("3000.1", "3000.11");
+        untilLastIs("3000.1");
+        venueShows("3000.2", "3000.21");
+        untilLastIs("3000.2");
+        assertThat(quotes.previous(ETH)).get().extracting(quote -> quote.bid().toString()).isEqualTo("3000.1");
+        assertThat(quotes.fresh(ETH)).isPresent();
+
+        String token = TestTokens.mint(UUID.randomUUID(), Role.VIEWER);
+        given().header("Authorization", "Bearer " + token)
+                .get("/api/v1/quotes")
+                .then()
+                .statusCode(200)
+                .body("find { it.symbol == 'ETH/USDT' }.bid", equalTo("3000.2"))
+                .body("find { it.symbol == 'ETH/USDT' }.isReplay", equalTo(true));
+        given().header("Authorization", "Bearer " + token)
+                .get("/api/v1/quotes/ETH-USDT/bars")
+                .then()
+                .statusCode(200)
+                .body("[-1].close", equalTo("3000.2"));
+        given().header("Authorization", "Bearer " + token).get("/api/v1/quotes/XYZ/bars").then().statusCode(404);
+        given().get("/api/v1/quotes").then().statusCode(401);
+        given().get("/internal/v1/quotes/stream").then().statusCode(404);
+        assertThat(heardBy("risk", () -> venueShows("3000.3", "3000.31"), "3000.3")).isTrue();
+    }
+
+    private boolean heardBy(String service, Runnable action, String bid) throws Exception {
+        List<QuoteView> heard = new CopyOnWriteArrayList<>();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(address.resolve("/internal/v1/quotes/stream"))
+                    .header("X-Tradewind-Internal", PostgresTestResource.internalHeader(service, "broker"))
+                    .header("Accept", "text/event-stream")
+                    .build();
+            HttpResponse<Stream<String>> answer = client.send(request, HttpResponse.BodyHandlers.ofLines());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            Thread.ofVirtual().start(() -> answer.body()
+                    .filter(line -> line.startsWith("data:"))
+                    .forEach(line -> heard.add(json.read(line.substring(5).strip(), QuoteView.class))));
+            action.run();
+            Eventually.within(
+                    Duration.ofSeconds(10),
+                    "heard " + bid,
+                    () -> heard.stream().anyMatch(quote -> quote.bid().toPlainString().equals(bid)));
+            client.shutdownNow();
+            return true;
+        }
+    }
+
+    @Test
+    void aJumpIsHeldUntilASecondQuoteConfirmsIt() {
+        venueShows("3000.4", "3000.41");
+        untilLastIs("3000.4");
+        venueShows("3300", "3300.01");
+        venueShows("3000.5", "3000.51");
+        untilLastIs("3000.5");
+        assertThat(quotes.previous(ETH)).get().extracting(quote -> quote.bid().toString()).isEqualTo("3000.4");
+    }
+}
