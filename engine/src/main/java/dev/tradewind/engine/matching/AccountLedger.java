@@ -79,7 +79,8 @@ final class AccountLedger {
     /** Why a sale of this size cannot be taken; empty when it can. */
     Optional<Refusal> undelivered(Symbol symbol, long needed) {
         if (held(symbol) == 0) {
-            return Optional.of(new Refusal(RefusalCode.SHORT_NOT_SUPPORTED, "nothing of " + symbol.base() + " is held"));
+            return Optional.of(
+                    new Refusal(RefusalCode.SHORT_NOT_SUPPORTED, "nothing of " + symbol.base() + " is held"));
         }
         long free = freeHolding(symbol);
         return needed <= free ? Optional.empty() : tooLittle(RefusalCode.INSUFFICIENT_HOLDINGS, needed, free);

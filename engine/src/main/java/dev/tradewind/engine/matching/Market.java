@@ -21,13 +21,15 @@ final class Market {
         return book;
     }
 
-    @Nullable OfferedQuote quote() {
+    @Nullable
+    OfferedQuote quote() {
         return quote;
     }
 
     OfferedQuote requiredQuote() {
         if (quote == null) {
-            throw new IllegalStateException("no quote yet: " + scale.instrument().symbol());
+            throw new IllegalStateException(
+                    "no quote yet: " + scale.instrument().symbol());
         }
         return quote;
     }
@@ -38,12 +40,16 @@ final class Market {
 
     /** Price a taker of this side meets. */
     long touch(OrderSide side) {
-        return side == OrderSide.BUY ? requiredQuote().askTicks() : requiredQuote().bidTicks();
+        return side == OrderSide.BUY
+                ? requiredQuote().askTicks()
+                : requiredQuote().bidTicks();
     }
 
     /** Steps still offered to a taker of this side. */
     long offered(OrderSide side) {
-        return side == OrderSide.BUY ? requiredQuote().askSteps() : requiredQuote().bidSteps();
+        return side == OrderSide.BUY
+                ? requiredQuote().askSteps()
+                : requiredQuote().bidSteps();
     }
 
     void take(OrderSide side, long steps) {

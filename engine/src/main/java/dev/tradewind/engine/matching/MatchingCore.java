@@ -72,8 +72,7 @@ public final class MatchingCore {
             return false;
         }
         accounts.put(account, new AccountLedger(account, startingCash));
-        changes.adjustment(
-                new Adjustment(++sequence, account, Adjustment.Reason.OPENING, cash.code(), startingCash));
+        changes.adjustment(new Adjustment(++sequence, account, Adjustment.Reason.OPENING, cash.code(), startingCash));
         return true;
     }
 
@@ -220,8 +219,9 @@ public final class MatchingCore {
     private void fillResting(Market market, OrderSide side) {
         long touch = market.touch(side);
         while (market.offered(side) > 0) {
-            OptionalLong next =
-                    side == OrderSide.BUY ? market.book().nextBuy(touch) : market.book().nextSell(touch);
+            OptionalLong next = side == OrderSide.BUY
+                    ? market.book().nextBuy(touch)
+                    : market.book().nextSell(touch);
             if (next.isEmpty()) {
                 return;
             }
@@ -245,8 +245,7 @@ public final class MatchingCore {
         return fill(order, market, fills.slipped(side, market.touch(side), slippage), leg, false, slippage);
     }
 
-    private OrderState fill(
-            OrderState order, Market market, long price, OrderLeg leg, boolean maker, int slippageBps) {
+    private OrderState fill(OrderState order, Market market, long price, OrderLeg leg, boolean maker, int slippageBps) {
         OrderTerms terms = order.terms();
         long steps = Math.min(order.remaining(), market.offered(terms.side()));
         if (steps == 0) {

@@ -88,9 +88,7 @@ final class OrderChecks {
         if (limit != null && limit.isAbove(highest) || stop != null && stop.isAbove(highest)) {
             return refuse(RefusalCode.PRICE_OUT_OF_RANGE, "a price may be at most " + highest);
         }
-        if (limit != null
-                && request.side() == OrderSide.BUY
-                && limit.isAbove(ask.movedBy(instrument.priceBand()))) {
+        if (limit != null && request.side() == OrderSide.BUY && limit.isAbove(ask.movedBy(instrument.priceBand()))) {
             return refuse(
                     RefusalCode.PRICE_OUT_OF_RANGE,
                     "a buy limit of " + limit + " is more than " + instrument.priceBand() + " above the ask " + ask);
@@ -105,15 +103,14 @@ final class OrderChecks {
     }
 
     private static Refusal refusalFor(PrecisionViolation violation) {
-        RefusalCode code =
-                switch (violation.code()) {
-                    case PRICE_NOT_POSITIVE -> RefusalCode.INVALID_ORDER;
-                    case PRICE_OFF_TICK -> RefusalCode.PRICE_PRECISION;
-                    case QUANTITY_OFF_STEP -> RefusalCode.QUANTITY_PRECISION;
-                    case BELOW_MIN_QUANTITY -> RefusalCode.QUANTITY_TOO_SMALL;
-                    case ABOVE_MAX_QUANTITY -> RefusalCode.QUANTITY_TOO_LARGE;
-                    case BELOW_MIN_NOTIONAL -> RefusalCode.NOTIONAL_TOO_SMALL;
-                };
+        RefusalCode code = switch (violation.code()) {
+            case PRICE_NOT_POSITIVE -> RefusalCode.INVALID_ORDER;
+            case PRICE_OFF_TICK -> RefusalCode.PRICE_PRECISION;
+            case QUANTITY_OFF_STEP -> RefusalCode.QUANTITY_PRECISION;
+            case BELOW_MIN_QUANTITY -> RefusalCode.QUANTITY_TOO_SMALL;
+            case ABOVE_MAX_QUANTITY -> RefusalCode.QUANTITY_TOO_LARGE;
+            case BELOW_MIN_NOTIONAL -> RefusalCode.NOTIONAL_TOO_SMALL;
+        };
         return new Refusal(
                 code,
                 violation.code() + ": was " + violation.actual().toPlainString() + ", the rule says "

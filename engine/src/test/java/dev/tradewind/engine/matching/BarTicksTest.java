@@ -32,7 +32,9 @@ class BarTicksTest {
 
     @Test
     void whatIsNoBarIsRefused() {
-        assertThatThrownBy(() -> new BarTicks(AT, MINUTE, 100, 99, 90, 95, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new BarTicks(AT, MINUTE, 100, 120, 0, 95, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new BarTicks(AT, MINUTE, 100, 99, 90, 95, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new BarTicks(AT, MINUTE, 100, 120, 0, 95, 1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -68,8 +68,8 @@ class MatchingCoreTest {
         void immediateOrCancelKeepsWhatItGotAndCancelsTheRest() {
             venue.bid("61200", "0.2");
 
-            OrderState order = AVenue.accepted(
-                    venue.place(OrderSide.BUY, OrderKind.LIMIT, TimeInForce.IOC, "0.5", "61300", null));
+            OrderState order =
+                    AVenue.accepted(venue.place(OrderSide.BUY, OrderKind.LIMIT, TimeInForce.IOC, "0.5", "61300", null));
 
             assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
             assertThat(order.endReason()).isEqualTo(EndReason.IOC_REMAINDER);
@@ -81,8 +81,8 @@ class MatchingCoreTest {
         void immediateOrCancelOutOfReachEndsWithNothing() {
             venue.bid("61200", "0.2");
 
-            OrderState order = AVenue.accepted(
-                    venue.place(OrderSide.BUY, OrderKind.LIMIT, TimeInForce.IOC, "0.5", "61200", null));
+            OrderState order =
+                    AVenue.accepted(venue.place(OrderSide.BUY, OrderKind.LIMIT, TimeInForce.IOC, "0.5", "61200", null));
 
             assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
             assertThat(order.filled()).isZero();
@@ -104,7 +104,9 @@ class MatchingCoreTest {
             assertThat(executions)
                     .extracting(Execution::orderNumber)
                     .containsExactly(
-                            better.terms().number(), early.terms().number(), late.terms().number());
+                            better.terms().number(),
+                            early.terms().number(),
+                            late.terms().number());
             assertThat(executions)
                     .extracting(execution -> venue.quantity(execution.quantity()))
                     .containsExactly("0.3", "0.3", "0.1");
@@ -236,8 +238,7 @@ class MatchingCoreTest {
             venue.oco("0.6", "61500", "60000");
 
             venue.oco("0.4", "61600", "60100");
-            assertThat(refused(venue.place(
-                            OrderSide.SELL, OrderKind.LIMIT, TimeInForce.GTC, "0.00010", "61700", null)))
+            assertThat(refused(venue.place(OrderSide.SELL, OrderKind.LIMIT, TimeInForce.GTC, "0.00010", "61700", null)))
                     .isEqualTo(RefusalCode.INSUFFICIENT_HOLDINGS);
         }
     }

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 
 /** R6 at the venue: random orders, quotes, cancels, resets and rebuilds; then the books by an independent recomputation. */
 class R6MatchingConservationTest {
@@ -70,7 +70,9 @@ class R6MatchingConservationTest {
         int base = symbol.equals(AVenue.BTC) ? 60_000 : 3_000;
         int dice = random.nextInt(100);
         if (dice < 35) {
-            core.quote(symbol, quote(core, symbol, base + (random.nextInt(201) - 100) * base / 10_000.0, random.nextInt(900)));
+            core.quote(
+                    symbol,
+                    quote(core, symbol, base + (random.nextInt(201) - 100) * base / 10_000.0, random.nextInt(900)));
         } else if (dice < 85) {
             core.place(request(core, random, account, symbol, base, step));
         } else if (dice < 99) {
@@ -85,8 +87,7 @@ class R6MatchingConservationTest {
         }
     }
 
-    private OrderRequest request(
-            MatchingCore core, Random random, UUID account, Symbol symbol, int base, int step) {
+    private OrderRequest request(MatchingCore core, Random random, UUID account, Symbol symbol, int base, int step) {
         OrderKind kind = OrderKind.values()[random.nextInt(4)];
         boolean exitOnly = kind == OrderKind.STOP || kind == OrderKind.OCO;
         OrderSide side = exitOnly || random.nextBoolean() ? OrderSide.SELL : OrderSide.BUY;
@@ -120,7 +121,9 @@ class R6MatchingConservationTest {
         core.restore(
                 sequence,
                 accounts.values(),
-                orders.values().stream().filter(order -> order.status().isOpen()).toList(),
+                orders.values().stream()
+                        .filter(order -> order.status().isOpen())
+                        .toList(),
                 quotes);
         return core;
     }
@@ -130,8 +133,8 @@ class R6MatchingConservationTest {
         sequence = changes.sequence();
         changes.quotes().forEach(quotes::put);
         changes.adjustments()
-                .forEach(adjustment -> add(
-                        adjustment.account(), adjustment.asset(), InstrumentScale.decimal(adjustment.amount())));
+                .forEach(adjustment ->
+                        add(adjustment.account(), adjustment.asset(), InstrumentScale.decimal(adjustment.amount())));
         changes.executions().forEach(execution -> book(execution, core, model, where));
         changes.orders().forEach(order -> checkOrder(order, core, where));
         changes.accounts().forEach(account -> checkAccount(account, where));
@@ -144,7 +147,8 @@ class R6MatchingConservationTest {
         BigDecimal quantity = scale.quantity(execution.quantity()).value();
         BigDecimal notional = price.multiply(quantity).setScale(8, RoundingMode.HALF_EVEN);
         boolean inBase = execution.feeAsset() == FeeAsset.BASE;
-        BigDecimal fee = (inBase ? quantity : notional).multiply(model.feeRate()).setScale(8, RoundingMode.UP);
+        BigDecimal fee =
+                (inBase ? quantity : notional).multiply(model.feeRate()).setScale(8, RoundingMode.UP);
         assertThat(InstrumentScale.decimal(execution.notional())).as(where).isEqualByComparingTo(notional);
         assertThat(InstrumentScale.decimal(execution.fee())).as(where).isEqualByComparingTo(fee);
         boolean buy = execution.side() == OrderSide.BUY;
