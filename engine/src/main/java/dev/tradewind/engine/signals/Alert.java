@@ -36,10 +36,16 @@ public record Alert(
         @Nullable String signalId,
         @Nullable String account,
         @Nullable Instant timestamp) {
+    private static final BigDecimal HALF = BigDecimal.valueOf(50);
 
     /** When the chart says it happened; the time of arrival when it does not say. */
     public Instant signalAt(Instant receivedAt) {
         return timestamp == null ? receivedAt : timestamp;
+    }
+
+    /** How much of every lot a reduce closes, in percent: half when the alert does not say (D-09). Null for other kinds. */
+    public @Nullable BigDecimal effectiveReducePercent() {
+        return kind == SignalKind.REDUCE && reducePercent == null ? HALF : reducePercent;
     }
 
     public Optional<String> givenAccount() {

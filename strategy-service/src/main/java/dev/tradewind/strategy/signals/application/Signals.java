@@ -1,0 +1,19 @@
+package dev.tradewind.strategy.signals.application;
+
+import dev.tradewind.engine.signals.SignalKind;
+import dev.tradewind.kit.tenancy.Sql;
+import java.util.UUID;
+
+/** Port: where signals become durable. The place for merging the rows of alerts that arrive together into one commit (P6). */
+public interface Signals {
+    /** Stores the signal unless its key was there before; of many at once exactly one is new (R8). */
+    Stored store(Sql sql, NewSignal signal);
+
+    /** What came of storing. */
+    sealed interface Stored {
+        record New() implements Stored {}
+
+        /** The signal that was there first. */
+        record Duplicate(UUID id, SignalKind kind, boolean isValid, String exchange) implements Stored {}
+    }
+}
