@@ -72,6 +72,7 @@ class R20VenueCrashTest {
     @AfterEach
     void theRunningVenueTakesOverAgain() {
         running.forget();
+        desk.submit(new VenueCommand.OpenAccount(UUID.randomUUID())); // it has the books again before the next test starts
         accounts.forEach(account -> desk.submit(new VenueCommand.ResetAccount(account)));
     }
 
@@ -140,7 +141,7 @@ class R20VenueCrashTest {
         List<String> acknowledged = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
             String id = "c" + i;
-            CommandOutcome outcome = until(writer, new VenueCommand.PlaceOrder(order(account, id, random)));
+            CommandOutcome outcome = until(writer, new VenueCommand.PlaceOrder(order(account, id, random), null));
             if (!(outcome instanceof CommandOutcome.Refused)) {
                 acknowledged.add(id); // done, or a duplicate: proof that the lost one had arrived
             }
@@ -225,7 +226,7 @@ class R20VenueCrashTest {
         young.load();
 
         assertThatThrownBy(() -> old.work(
-                        List.of(new VenueCommand.PlaceOrder(market(account, "late", "0.01"))), List.of()))
+                        List.of(new VenueCommand.PlaceOrder(market(account, "late", "0.01"), null)), List.of()))
                 .isInstanceOf(PassedOver.class);
 
         assertThat(reads.orders(account, VenueReads.OrderFilter.ALL, 0, 10)).isEmpty();
@@ -236,10 +237,10 @@ class R20VenueCrashTest {
         UUID account = newAccount();
         VenueWriter first = writer(store);
         first.work(List.of(new VenueCommand.OpenAccount(account), quote(6_000_000)), List.of());
-        first.work(List.of(new VenueCommand.PlaceOrder(market(account, "a", "0.02"))), List.of());
+        first.work(List.of(new VenueCommand.PlaceOrder(market(account, "a", "0.02"), null)), List.of());
 
         VenueWriter second = writer(store);
-        second.work(List.of(new VenueCommand.PlaceOrder(market(account, "b", "0.02"))), List.of());
+        second.work(List.of(new VenueCommand.PlaceOrder(market(account, "b", "0.02"), null)), List.of());
 
         // 0.03 were offered
         assertThat(reads.order(account, "b").orElseThrow().filledQuantity()).isEqualByComparingTo("0.01");

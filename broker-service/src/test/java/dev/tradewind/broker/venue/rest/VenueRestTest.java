@@ -11,7 +11,10 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.tradewind.kit.testing.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -272,6 +275,36 @@ class VenueRestTest {
             venue.request().get(venue.path() + "/orders?status=closed").then().body("clientOrderId", contains("gone"));
             venue.request().get(venue.path() + "/orders").then().body("clientOrderId", contains("open", "gone"));
             venue.request().get(venue.path() + "/orders?status=odd").then().statusCode(400);
+        }
+    }
+
+    @Nested
+    class ADeadline {
+        @Test
+        void thatIsOverRefusesTheOrderWithoutUsingItsId() {
+            sent("late", Instant.now().minusMillis(1))
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("TOO_LATE"));
+            venue.get("late").then().statusCode(404).body("code", equalTo("UNKNOWN_ORDER"));
+            sent("late", Instant.now().plusSeconds(30)).then().statusCode(201);
+            sent("late", Instant.now().plusSeconds(30)).then().statusCode(409);
+        }
+
+        @Test
+        void isToldByTheVenuesClockOnEveryAnswer() {
+            for (var answer : List.of(venue.get("none"), venue.request().get("/venue/v1/quotes"))) {
+                Instant venueTime = Instant.parse(answer.header("X-Venue-Time"));
+                assertThat(Duration.between(venueTime, Instant.now()).abs()).isLessThan(Duration.ofSeconds(10));
+            }
+        }
+
+        private Response sent(String id, Instant notAfter) {
+            return venue.request()
+                    .header("X-Not-After", notAfter.toString())
+                    .body(Map.of(
+                            "clientOrderId", id, "symbol", "BTC/USDT", "side", "BUY", "type", "MARKET", "quantity", "0.01"))
+                    .post(venue.path() + "/orders");
         }
     }
 
