@@ -88,7 +88,7 @@ public final class Platform implements AutoCloseable {
 
     /** Starts everything and returns when all parts are ready. */
     public void start() {
-        programs.missing().ifPresent(sentence -> {
+        programs.missing(services()).ifPresent(sentence -> {
             throw new StartFailed(sentence);
         });
         logs.trim();

@@ -24,9 +24,9 @@ final class ServicePrograms {
         this.caches = caches;
     }
 
-    /** What is not built, as a sentence. */
-    Optional<String> missing() {
-        List<String> absent = Stream.of(Service.values())
+    /** What of these is not built, as a sentence. */
+    Optional<String> missing(List<Service> needed) {
+        List<String> absent = needed.stream()
                 .filter(service -> !Files.exists(jar(service)))
                 .map(Service::module)
                 .distinct()

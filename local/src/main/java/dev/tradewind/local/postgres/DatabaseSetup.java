@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * Gives each service its own database with three roles: an owner that migrates, an application role that owns nothing,
@@ -81,7 +82,7 @@ public final class DatabaseSetup {
     }
 
     private void migrate(Roles roles, String ownerPassword, Migrations migrations) {
-        Flyway.configure(migrations.loader())
+        var flyway = Flyway.configure(migrations.loader())
                 .dataSource(server.jdbcUrl(roles.database()), roles.owner(), ownerPassword)
                 .locations(migrations.locations().stream()
                         .map(location -> "classpath:" + location)
@@ -91,8 +92,13 @@ public final class DatabaseSetup {
                 .validateMigrationNaming(true)
                 .outOfOrder(true) // the kit's files and the service's have dates of their own
                 .cleanDisabled(true)
-                .load()
-                .migrate();
+                .load();
+        try {
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw new IllegalStateException(
+                    "cannot migrate " + roles.database() + ": " + e.getMessage().strip(), e);
+        }
     }
 
     private static boolean exists(Connection connection, String query, String name) throws SQLException {
