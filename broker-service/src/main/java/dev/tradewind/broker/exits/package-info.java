@@ -1,4 +1,4 @@
-/** Prices that groups wait for: the last quotes and the trigger book. */
+/** Prices that groups wait for: the trigger book and the market as decisions see it. */
 @NullMarked
 package dev.tradewind.broker.exits;
 

@@ -95,8 +95,14 @@ class SnapshotRows {
                 // every broker so far rests a pair on one holding
                 true,
                 entriesStopped,
-                // differences are booked and alarmed by the reconciliation (R4), which keeps entries off meanwhile
-                true);
+                isReconciled(sql, group.accountId()));
+    }
+
+    /** Until the account was compared with the broker, nobody knows whether its quantity is the sum of our executions. */
+    private static boolean isReconciled(Sql sql, UUID accountId) {
+        return sql.find("select state from account where id = $1", row -> row.text("state"), accountId)
+                .filter("READY"::equals)
+                .isPresent();
     }
 
     private static List<Pyramid> pyramids(List<LegRow> rows) {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class PositionGroupsResource {
     static final int MAX_LIMIT = 200;
+    private static final int MAX_OFFSET = 1_000_000;
 
     private final TenantTx tx;
     private final PositionQueries queries;
@@ -66,14 +67,10 @@ class PositionGroupsResource {
     @RolesAllowed("viewer")
     public Page<GroupView> list(
             @QueryParam("status") @DefaultValue("open") String status,
-            @QueryParam("limit") @DefaultValue("50") int limit,
-            @QueryParam("offset") @DefaultValue("0") int offset) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw Invalid.of("limit", "OUT_OF_RANGE", "limit is 1 to " + MAX_LIMIT + ".");
-        }
-        if (offset < 0) {
-            throw Invalid.of("offset", "OUT_OF_RANGE", "offset is not negative.");
-        }
+            @QueryParam("limit") @DefaultValue("50") String limitText,
+            @QueryParam("offset") @DefaultValue("0") String offsetText) {
+        int limit = number("limit", limitText, 1, MAX_LIMIT);
+        int offset = number("offset", offsetText, 0, MAX_OFFSET);
         return tx.as(user.id(), sql -> {
             List<PositionQueries.Listed> items =
                     switch (status) {
@@ -115,6 +112,19 @@ class PositionGroupsResource {
                     return new Idempotency.Answer(202, Json.of(views.view(listed)));
                 }));
         return Response.status(answer.status()).entity(answer.body()).build();
+    }
+
+    /** Read as text: the framework answers 404 to a parameter that is no number. */
+    private static int number(String name, String text, int least, int most) {
+        try {
+            int value = Integer.parseInt(text.trim());
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw Invalid.of(name, "NOT_A_NUMBER", name + " is a whole number.");
+        }
+        throw Invalid.of(name, "OUT_OF_RANGE", name + " is " + least + " to " + most + ".");
     }
 
     private static long version(@Nullable String ifMatch) {
