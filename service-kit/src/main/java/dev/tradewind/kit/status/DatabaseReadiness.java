@@ -1,5 +1,6 @@
 package dev.tradewind.kit.status;
 
+import dev.tradewind.kit.config.Installation;
 import dev.tradewind.kit.tenancy.TenantTx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -12,14 +13,25 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 public class DatabaseReadiness implements HealthCheck {
     private final TenantTx tx;
+    private final Installation installation;
 
     @Inject
-    DatabaseReadiness(TenantTx tx) {
+    DatabaseReadiness(TenantTx tx, Installation installation) {
         this.tx = tx;
+        this.installation = installation;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("postgres").status(tx.isReachable()).build();
+        return HealthCheckResponse.named("postgres").status(isUnused() || tx.isReachable()).build();
+    }
+
+    /** A process that runs only a part of its service may have no database of its own, such as the paper venue. */
+    private boolean isUnused() {
+        return installation
+                .setting("quarkus.datasource.active")
+                .map(Boolean::parseBoolean)
+                .map(isActive -> !isActive)
+                .orElse(false);
     }
 }
