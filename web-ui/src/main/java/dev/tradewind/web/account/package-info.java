@@ -1,0 +1,5 @@
+/** The account pages. */
+@NullMarked
+package dev.tradewind.web.account;
+
+import org.jspecify.annotations.NullMarked;

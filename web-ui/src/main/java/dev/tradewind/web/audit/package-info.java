@@ -1,0 +1,5 @@
+/** The audit pages. */
+@NullMarked
+package dev.tradewind.web.audit;
+
+import org.jspecify.annotations.NullMarked;

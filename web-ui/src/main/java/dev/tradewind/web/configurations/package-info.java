@@ -1,0 +1,5 @@
+/** The configurations pages. */
+@NullMarked
+package dev.tradewind.web.configurations;
+
+import org.jspecify.annotations.NullMarked;

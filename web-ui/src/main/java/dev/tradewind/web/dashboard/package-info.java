@@ -1,0 +1,5 @@
+/** The dashboard pages. */
+@NullMarked
+package dev.tradewind.web.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Pages, the single origin and the live stream (C-41). */
+@NullMarked
+package dev.tradewind.web;
+
+import org.jspecify.annotations.NullMarked;

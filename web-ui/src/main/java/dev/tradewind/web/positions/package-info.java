@@ -1,0 +1,5 @@
+/** The positions pages. */
+@NullMarked
+package dev.tradewind.web.positions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.tradewind.web.session;
+
+import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Whether an unsafe request comes from a page of ours (S8): by Sec-Fetch-Site, by Origin in browsers without it. */
+public final class SameOrigin {
+    private SameOrigin() {}
+
+    /** No sign of where the request comes from counts as foreign. */
+    static boolean holds(HttpServerRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        String origin = request.getHeader("Origin");
+        if (site != null) {
+            return site.equals("same-origin") && (origin == null || isOwn(origin, request));
+        }
+        return origin != null && isOwn(origin, request);
+    }
+
+    private static boolean isOwn(String origin, HttpServerRequest request) {
+        String host = request.getHeader("Host");
+        return host != null && (origin.equals("http://" + host) || origin.equals("https://" + host));
+    }
+
+    /** Only a path of this site may be the target after sign-in. */
+    public static String safeTarget(@Nullable String target) {
+        return target == null
+                        || !target.startsWith("/")
+                        || target.startsWith("//")
+                        || target.contains("\\")
+                        || target.chars().anyMatch(c -> c < ' ')
+                ? "/"
+                : target;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.tradewind.web.settings;
+
+import java.util.List;
+
+/** Everything on the settings page. */
+public record SettingsView(
+        List<Choice> themes,
+        List<Choice> profits,
+        List<Choice> zones,
+        boolean discreet,
+        String email,
+        String role,
+        List<SessionRow> sessions,
+        boolean saved) {
+
+    /** A choice of a list. */
+    public record Choice(String value, String text, boolean isChosen) {}
+
+    /** A session of the user on some device. */
+    public record SessionRow(String agent, String ip, String since, boolean isCurrent) {}
+}

@@ -1,0 +1,303 @@
+package dev.tradewind.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page comes up in every state, without a script, and says the right thing. */
+@QuarkusTest
+@QuarkusTestResource(FakeServicesResource.class)
+class PagesTest {
+    FakeServices services;
+
+    @BeforeEach
+    void freshServices() {
+        services.reset();
+    }
+
+    static RequestSpecification signedIn() {
+        return given().redirects().follow(false).cookie("tradewind-session", "web-session-secret");
+    }
+
+    static Stream<String> pages() {
+        return Stream.of(
+                "/",
+                "/dashboard/board",
+                "/positions",
+                "/positions/table",
+                "/positions/history",
+                "/positions/history/table",
+                "/orders",
+                "/orders/table",
+                "/signals",
+                "/signals/table",
+                "/hooks",
+                "/hooks/table",
+                "/hooks/new",
+                "/configurations",
+                "/configurations/table",
+                "/configurations/new",
+                "/notifications",
+                "/notifications/table",
+                "/audit",
+                "/audit?action=LOGIN&from=2026-11-01&to=2026-11-21",
+                "/settings",
+                "/settings/reset-paper",
+                "/kill",
+                "/menu",
+                "/help",
+                "/about/licences",
+                "/frame/status",
+                "/frame/bell");
+    }
+
+    static Stream<String> pagesOfOne() {
+        return Stream.of(
+                "/positions/" + FakeData.GROUP,
+                "/positions/" + FakeData.GROUP + "/detail",
+                "/positions/" + FakeData.GROUP + "/close?version=7",
+                "/signals/" + FakeData.SIGNAL,
+                "/signals/" + FakeData.SIGNAL + "/trace",
+                "/hooks/" + FakeData.HOOK,
+                "/hooks/" + FakeData.HOOK + "/rotate",
+                "/configurations/" + FakeData.CONFIGURATION);
+    }
+
+    @ParameterizedTest
+    @MethodSource({"pages", "pagesOfOne"})
+    void comesUpWithData(String path) {
+        Response page = signedIn().get(path);
+        assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
+        assertThat(page.contentType()).isEqualTo("text/html;charset=UTF-8");
+        assertThat(page.asString()).doesNotContain("<script>alert").doesNotContain("NOT_FOUND").doesNotContain("style=");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void comesUpEmpty(String path) {
+        services.scenario(FakeServices.Scenario.EMPTY);
+        Response page = signedIn().get(path);
+        assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @MethodSource({"pages", "pagesOfOne"})
+    void saysSoWhenServicesAreAway(String path) {
+        services.scenario(FakeServices.Scenario.AWAY);
+        Response page = signedIn().get(path);
+        assertThat(page.statusCode()).as(path).isIn(200, 503);
+        if (page.statusCode() == 503) {
+            assertThat(page.asString()).contains("A part of the platform is not ready.");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource({"pages", "pagesOfOne"})
+    void fullPagesAreWellFormed(String path) {
+        String html = signedIn().get(path).asString();
+        HtmlCheck.check(path, html);
+    }
+
+    @Test
+    void firstPageStaysUpWithEveryServiceAway() {
+        services.scenario(FakeServices.Scenario.AWAY);
+        String html = signedIn().get("/").then().statusCode(200).extract().asString();
+        assertThat(html)
+                .contains("Your account cannot be read right now.")
+                .contains("Not answering right now: Sign-in, Signals, Risk, Orders and positions, Notifications");
+    }
+
+    @Test
+    void firstPageTellsTheFiguresAndWhyNothingIsTraded() {
+        String html = signedIn().get("/").asString();
+        assertThat(html)
+                .contains("$100,312.40")
+                .contains("+$312.40")
+                .contains("+0.31%")
+                .contains("The last ETH/USDT price is 42 s old")
+                .contains("PAPER</strong> · replay of perpetual prices")
+                .contains("aria-label=\"Notifications, 3 unread\"");
+    }
+
+    @Test
+    void firstRunShowsTheNextSteps() {
+        services.scenario(FakeServices.Scenario.EMPTY);
+        assertThat(signedIn().get("/").asString())
+                .contains("First steps")
+                .contains("0 of 4")
+                .contains("New entries are allowed.");
+    }
+
+    @Test
+    void lossIsWrittenWithAMinusSignAndADownArrowClass() {
+        assertThat(signedIn().get("/positions").asString()).contains("\u2212$7.49").contains("class=\"num loss\"");
+    }
+
+    @Test
+    void discreetModeHidesEveryAmount() {
+        for (String path : List.of("/", "/positions", "/positions/" + FakeData.GROUP, "/orders", "/notifications")) {
+            String html = signedIn()
+                    .cookie("tradewind-display", "AUTO.TEAL.1.1")
+                    .get(path)
+                    .asString();
+            assertThat(html)
+                    .as(path)
+                    .contains("•••")
+                    .doesNotContain("100,312")
+                    .doesNotContain("1,319.11")
+                    .doesNotContain("0.00988")
+                    .doesNotContain("+$12.44");
+        }
+    }
+
+    @Test
+    void themeAndColoursArePrintedOnTheRootElement() {
+        String html = signedIn()
+                .cookie("tradewind-display", "DARK.BLUE.0.0")
+                .get("/settings")
+                .asString();
+        assertThat(html).contains("data-theme=\"dark\" data-pnl=\"blue\"").contains("data-refresh=\"off\"");
+    }
+
+    @Test
+    void aViewerSeesNoButtonsOfATrader() {
+        services.role("viewer");
+        assertThat(signedIn().get("/positions").asString()).doesNotContain("/close?version");
+        assertThat(signedIn().get("/hooks").asString()).doesNotContain("/hooks/new").doesNotContain("Send a test alert");
+        assertThat(signedIn().get("/kill").asString()).doesNotContain("value=\"HALTED\"");
+    }
+
+    @Test
+    void aForeignPositionIsTheSameAsNone() {
+        Response page = signedIn().get("/positions/01937000-0000-7000-8000-00000000ffff");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.asString()).contains("There is nothing at this address.");
+    }
+
+    @Test
+    void anUnknownAddressIsAPageInOurWords() {
+        Response page = signedIn().get("/no/such/page");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.asString()).contains("There is nothing at this address.").contains("<title>");
+        assertThat(signedIn().get("/positions/not-an-id").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aFormWithoutScriptAnswersErrorsByField() {
+        services.answer(
+                "POST /api/v1/hooks",
+                400,
+                """
+                {"status":400,"code":"INVALID_INPUT","detail":"2 fields","errors":[
+                 {"field":"name","code":"REQUIRED","message":"Give the hook a name."}]}""");
+        Response page = Forms.post(signedIn(), "/hooks").formParam("name", "x").post("/hooks");
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.asString()).contains("Give the hook a name.").contains("aria-invalid=\"true\"");
+    }
+
+    @Test
+    void aNewHookShowsItsAddressOnceAndIsNotKept() {
+        Response page = Forms.post(signedIn(), "/hooks")
+                .formParam("name", "Mine")
+                .formParam("account", FakeData.ACCOUNT)
+                .formParam("configuration", FakeData.CONFIGURATION)
+                .post("/hooks");
+        assertThat(page.statusCode()).isEqualTo(201);
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(page.asString())
+                .contains("/api/webhook/" + FakeData.USER + "/c2VjcmV0")
+                .contains("{{strategy.order.action}}");
+    }
+
+    @Test
+    void aTestAlertLeadsToItsStory() {
+        Response answer = Forms.post(signedIn(), "/hooks").post("/hooks/" + FakeData.HOOK + "/test");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.header("Location")).endsWith("/signals/" + FakeData.SIGNAL);
+    }
+
+    @Test
+    void aConfigurationWithTextForANumberSaysWhichField() {
+        Response page = Forms.post(signedIn(), "/configurations/new")
+                .formParam("name", "Grid")
+                .formParam("gap0", "0")
+                .formParam("weight0", "all")
+                .formParam("tp0", "1")
+                .formParam("capitalValue", "abc")
+                .post("/configurations");
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.asString()).contains("Leg 1 share: This is not a number.").contains("This is not a number.");
+        assertThat(services.seen("POST /api/v1/dca-configurations")).isEmpty();
+    }
+
+    @Test
+    void anEditedConfigurationIsSentWithItsVersion() {
+        Response answer = Forms.post(signedIn(), "/configurations/" + FakeData.CONFIGURATION)
+                .formParam("version", 4)
+                .formParam("name", "Calm grid")
+                .formParam("source", "levels")
+                .formParam("gap0", "0")
+                .formParam("weight0", "100")
+                .formParam("tp0", "0.3")
+                .formParam("capitalMode", "FIXED_QUOTE")
+                .formParam("capitalValue", "250")
+                .post("/configurations/" + FakeData.CONFIGURATION);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(services.seen("PUT /api/v1/dca-configurations"))
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.body())
+                        .contains("\"version\":4")
+                        .contains("\"takeProfitPercent\":\"0.3\"")
+                        .contains("\"value\":\"250\""));
+    }
+
+    @Test
+    void previewIsAFragmentForTheScriptAndAPageWithoutIt() {
+        String page = Forms.post(signedIn(), "/configurations/new")
+                .formParam("gap0", "0")
+                .formParam("weight0", "100")
+                .formParam("tp0", "1")
+                .post("/configurations/preview")
+                .asString();
+        assertThat(page).contains("<title>").contains("67,310.51");
+        String fragment = Forms.post(signedIn(), "/configurations/new")
+                .header("HX-Request", "true")
+                .formParam("gap0", "0")
+                .formParam("weight0", "100")
+                .formParam("tp0", "1")
+                .post("/configurations/preview")
+                .asString();
+        assertThat(fragment).startsWith("<div id=\"grid-preview\"").contains("67,310.51");
+    }
+
+    @Test
+    void haltingIsOneStepAndFlatteningNeedsTheTypedWord() {
+        assertThat(Forms.post(signedIn(), "/kill").formParam("mode", "HALTED").post("/kill").statusCode())
+                .isEqualTo(303);
+        Response refused = Forms.post(signedIn(), "/kill")
+                .formParam("mode", "HALTED")
+                .formParam("flatten", "on")
+                .post("/kill");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.asString()).contains("Closing everything needs the typed word.");
+        assertThat(services.seen("POST /api/v1/kill-switch")).hasSize(1);
+    }
+
+    @Test
+    void everyPageIsSmall() {
+        for (String path : List.of("/", "/login", "/positions", "/positions/" + FakeData.GROUP, "/configurations/new")) {
+            int size = Weights.gzip(signedIn().get(path).asString());
+            assertThat(size).as("HTML of " + path + " in bytes").isLessThan(12 * 1024);
+        }
+    }
+}
