@@ -121,10 +121,12 @@ public class AccountsResource {
         UUID userId = user.id();
         UUID accountId = id(id);
         Instant now = clock.instant();
-        List<EntryGateView.Reason> reasons = tx.as(userId, sql -> {
-            Accounts.Row account = accounts.find(sql, userId, accountId).orElseThrow(NotFound::of);
-            return gate.ofAccountAndMarket(sql, account.trading(), now);
-        }).stream()
+        List<EntryGateView.Reason> reasons = tx
+                .as(userId, sql -> {
+                    Accounts.Row account = accounts.find(sql, userId, accountId).orElseThrow(NotFound::of);
+                    return gate.ofAccountAndMarket(sql, account.trading(), now);
+                })
+                .stream()
                 .map(reason -> new EntryGateView.Reason(reason.code(), reason.text()))
                 .toList();
         return new EntryGateView(accountId, reasons.isEmpty(), reasons, now);

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Executions as a user reads them, newest first. */
 final class ExecutionList {
-    private static final String WHERE =
-            """
+    private static final String WHERE = """
              where x.user_id = $1 and x.kind <> 'BUST' and ($2::uuid is null or x.account_id = $2)
                and ($3::uuid is null or x.group_id = $3)""";
 
@@ -24,9 +23,7 @@ final class ExecutionList {
                 """
                 select x.*, o.role, o.pyramid, o.leg, p.realised from execution x
                 join order_intent o on o.id = x.order_id
-                left join execution_profit p on p.execution_id = x.id"""
-                        + WHERE
-                        + " order by x.executed_at desc, x.sequence desc limit $4 offset $5",
+                left join execution_profit p on p.execution_id = x.id""" + "\n" + WHERE + " order by x.executed_at desc, x.sequence desc limit $4 offset $5",
                 ExecutionList::read,
                 userId,
                 accountId,
@@ -34,7 +31,7 @@ final class ExecutionList {
                 limit,
                 offset);
         long total = sql.one(
-                "select count(*) as n from execution x" + WHERE, row -> row.number("n"), userId, accountId, groupId);
+                "select count(*) as n from execution x\n" + WHERE, row -> row.number("n"), userId, accountId, groupId);
         return new Page<>(items, total, limit, offset);
     }
 

@@ -25,12 +25,9 @@ public class Holdings {
             BigDecimal net = flow.feeCurrency().equals(asset) ? flow.quantity().subtract(flow.fees()) : flow.quantity();
             holdings.merge(asset, net, BigDecimal::add);
         }
-        sql.list(
-                """
+        sql.list("""
                 select p.asset, sum(p.quantity) as quantity from position_adjustment p join account a on a.id = p.account_id
-                where p.account_id = $1 and p.asset <> a.currency group by p.asset""",
-                row -> holdings.merge(row.text("asset"), row.decimal("quantity"), BigDecimal::add),
-                accountId);
+                where p.account_id = $1 and p.asset <> a.currency group by p.asset""", row -> holdings.merge(row.text("asset"), row.decimal("quantity"), BigDecimal::add), accountId);
         holdings.values().removeIf(quantity -> quantity.signum() == 0);
         return holdings;
     }
@@ -38,17 +35,9 @@ public class Holdings {
     /** A change that is no execution, with its source. Cash moves with it when the asset is the account's currency. */
     public void adjust(
             Sql sql, UUID id, TradingAccount account, String asset, BigDecimal quantity, String reason, Instant now) {
-        sql.update(
-                """
+        sql.update("""
                 insert into position_adjustment (id, user_id, account_id, asset, quantity, reason, at)
-                values ($1, $2, $3, $4, $5, $6, $7)""",
-                id,
-                account.userId(),
-                account.id(),
-                asset,
-                quantity,
-                reason,
-                now);
+                values ($1, $2, $3, $4, $5, $6, $7)""", id, account.userId(), account.id(), asset, quantity, reason, now);
         sql.update(
                 "update account set cash = cash + $3 where id = $1 and currency = $2", account.id(), asset, quantity);
     }

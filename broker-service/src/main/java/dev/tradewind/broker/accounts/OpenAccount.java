@@ -51,15 +51,10 @@ public class OpenAccount {
     public UUID handle(Sql sql, UUID userId) {
         Instant now = clock.instant();
         UUID id = ids.next();
-        int opened = sql.update(
-                """
+        int opened = sql.update("""
                 insert into account (id, user_id, name, broker, mode, currency, state, opened_at, cash)
                 values ($1, $2, 'Paper account', 'PAPER', 'PAPER', $3, 'OPENING', $4, 0)
-                on conflict (user_id, broker, mode) do nothing""",
-                id,
-                userId,
-                CURRENCY,
-                now);
+                on conflict (user_id, broker, mode) do nothing""", id, userId, CURRENCY, now);
         if (opened == 0) {
             return sql.one(
                     "select id from account where user_id = $1 and broker = 'PAPER' and mode = 'PAPER'",
@@ -67,16 +62,9 @@ public class OpenAccount {
                     userId);
         }
         sql.update("update account set cash = $2 where id = $1", id, startingCash);
-        sql.update(
-                """
+        sql.update("""
                 insert into position_adjustment (id, user_id, account_id, asset, quantity, reason, at)
-                values ($1, $2, $3, $4, $5, 'OPENING', $6)""",
-                ids.next(),
-                userId,
-                id,
-                CURRENCY,
-                startingCash,
-                now);
+                values ($1, $2, $3, $4, $5, 'OPENING', $6)""", ids.next(), userId, id, CURRENCY, startingCash, now);
         killSwitches.open(sql, userId, id);
         events.append(
                 sql,

@@ -70,12 +70,9 @@ public class ResetAccount {
 
     private void requireNothingOpen(Sql sql, TradingAccount account) {
         sql.one("select id from account where id = $1 for update", row -> row.uuid("id"), account.id());
-        long open = sql.one(
-                """
+        long open = sql.one("""
                 select count(*) as n from order_intent
-                where account_id = $1 and state not in ('FILLED', 'CANCELLED', 'EXPIRED', 'REJECTED')""",
-                row -> row.number("n"),
-                account.id());
+                where account_id = $1 and state not in ('FILLED', 'CANCELLED', 'EXPIRED', 'REJECTED')""", row -> row.number("n"), account.id());
         if (open > 0) {
             throw Conflict.of("ORDERS_OPEN", "Close your positions and orders first; " + open + " orders are open.");
         }
@@ -86,18 +83,12 @@ public class ResetAccount {
 
     private void book(Sql sql, TradingAccount account, Broker.Balances balances, @Nullable String ip) {
         Instant now = clock.instant();
-        BigDecimal cash = sql.one(
-                "select cash from account where id = $1 for update", row -> row.decimal("cash"), account.id());
+        BigDecimal cash =
+                sql.one("select cash from account where id = $1 for update", row -> row.decimal("cash"), account.id());
         BigDecimal difference = balances.cash().amount().subtract(cash);
         if (difference.signum() != 0) {
             holdings.adjust(
-                    sql,
-                    ids.next(),
-                    account,
-                    balances.cash().currency().code(),
-                    difference,
-                    "PAPER_RESET",
-                    now);
+                    sql, ids.next(), account, balances.cash().currency().code(), difference, "PAPER_RESET", now);
         }
         events.append(
                 sql,

@@ -50,22 +50,21 @@ public class ValueAccount {
 
     /** In a transaction of the account's user. Without a price for something held there is no value, and nothing is told. */
     public void handle(Sql sql, TradingAccount account, Instant now) {
-        BigDecimal cash =
-                sql.one("select cash from account where id = $1", row -> row.decimal("cash"), account.id());
+        BigDecimal cash = sql.one("select cash from account where id = $1", row -> row.decimal("cash"), account.id());
         Optional<BigDecimal> positions = positionsValue(sql, account.id());
         if (positions.isEmpty()) {
             return;
         }
         BigDecimal equity = cash.add(positions.get());
         BigDecimal realised = realisedToday(sql, account.id(), now);
-        Optional<Valuation> last = sql.find(
-                "select * from account_valuation where account_id = $1", ValueAccount::read, account.id());
+        Optional<Valuation> last =
+                sql.find("select * from account_valuation where account_id = $1", ValueAccount::read, account.id());
         if (last.isPresent() && !isNews(last.get(), equity, realised, now)) {
             return;
         }
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        BigDecimal atSessionStart =
-                last.map(value -> value.day().equals(day) ? value.atSessionStart() : value.equity()).orElse(equity);
+        BigDecimal atSessionStart = last.map(value -> value.day().equals(day) ? value.atSessionStart() : value.equity())
+                .orElse(equity);
         long version = sql.one(
                 """
                 insert into account_valuation as v (user_id, account_id, cash, positions_value, equity, realised_today,
@@ -109,8 +108,7 @@ public class ValueAccount {
         if (held.isEmpty()) {
             return Optional.of(BigDecimal.ZERO);
         }
-        String currency = sql.one(
-                "select currency from account where id = $1", row -> row.text("currency"), accountId);
+        String currency = sql.one("select currency from account where id = $1", row -> row.text("currency"), accountId);
         BigDecimal value = BigDecimal.ZERO;
         for (Map.Entry<String, BigDecimal> holding : held.entrySet()) {
             Optional<MarketPrices.Mark> mark = prices.last(Symbol.of(holding.getKey() + "/" + currency));
@@ -125,7 +123,8 @@ public class ValueAccount {
     }
 
     private static BigDecimal realisedToday(Sql sql, UUID accountId, Instant now) {
-        Instant midnight = LocalDate.ofInstant(now, ZoneOffset.UTC).atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant midnight =
+                LocalDate.ofInstant(now, ZoneOffset.UTC).atStartOfDay().toInstant(ZoneOffset.UTC);
         return sql.one(
                 "select coalesce(sum(realised), 0) as realised from execution_profit where account_id = $1 and at >= $2",
                 row -> row.decimal("realised"),

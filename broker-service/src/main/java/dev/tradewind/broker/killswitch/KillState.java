@@ -17,7 +17,6 @@ public record KillState(
         long version) {
 
     static KillState missing(KillScope scope, UUID scopeId, @Nullable UUID userId) {
-        return new KillState(
-                scope, scopeId, userId, KillMode.HALTED, false, "The switch has no row.", null, null, 0);
+        return new KillState(scope, scopeId, userId, KillMode.HALTED, false, "The switch has no row.", null, null, 0);
     }
 }

@@ -49,9 +49,8 @@ public final class KillSweep {
         UUID user = tx.account().userId();
         UUID account = tx.account().id();
         List<KillState> states = tx.read(sql -> switches.statesOf(sql, user, account));
-        KillState strictest = states.stream()
-                .max(Comparator.comparing(KillState::mode))
-                .orElseThrow();
+        KillState strictest =
+                states.stream().max(Comparator.comparing(KillState::mode)).orElseThrow();
         if (strictest.mode().letsEntriesPass()) {
             toldVersion = -1;
             return;
@@ -59,18 +58,16 @@ public final class KillSweep {
         for (Entry entry : tx.read(sql -> entries(sql, account))) {
             tx.writing(sql -> cancel(sql, entry));
         }
-        boolean flatten = states.stream().anyMatch(state -> state.flatten() && !state.mode().letsEntriesPass());
+        boolean flatten = states.stream()
+                .anyMatch(state -> state.flatten() && !state.mode().letsEntriesPass());
         tell(states.stream().mapToLong(KillState::version).sum(), strictest.mode(), flatten);
     }
 
     private static List<Entry> entries(Sql sql, UUID account) {
-        return sql.list(
-                """
+        return sql.list("""
                 select id, group_id from order_intent
                 where account_id = $1 and risk_increasing and cancel_requested_at is null
-                  and state not in ('FILLED', 'CANCELLED', 'EXPIRED', 'REJECTED') order by created_at limit 500""",
-                row -> new Entry(row.uuid("id"), row.uuid("group_id")),
-                account);
+                  and state not in ('FILLED', 'CANCELLED', 'EXPIRED', 'REJECTED') order by created_at limit 500""", row -> new Entry(row.uuid("id"), row.uuid("group_id")), account);
     }
 
     private void cancel(Sql sql, Entry entry) {
@@ -87,8 +84,8 @@ public final class KillSweep {
         if (!isNew && !isAgain) {
             return;
         }
-        tx.writing(sql -> listeners.forEach(listener -> listener.killed(
-                sql, tx.account().userId(), tx.account().id(), mode, flatten, clock.instant())));
+        tx.writing(sql -> listeners.forEach(listener ->
+                listener.killed(sql, tx.account().userId(), tx.account().id(), mode, flatten, clock.instant())));
         toldVersion = version;
         toldAtNanos = System.nanoTime();
     }

@@ -124,9 +124,7 @@ public class KillSwitchResource {
             }
         }
         errors.add(new Invalid.FieldError(
-                field,
-                "UNKNOWN_VALUE",
-                field + " must be one of " + Arrays.toString(type.getEnumConstants()) + "."));
+                field, "UNKNOWN_VALUE", field + " must be one of " + Arrays.toString(type.getEnumConstants()) + "."));
         return null;
     }
 

@@ -22,16 +22,11 @@ public class KillSwitches implements KillGate {
     /** Taken by a submit before it reads the rows: a kill waits for submits that began before, and is seen by all later ones (C-58). */
     @Override
     public void lockShared(Sql sql, UUID userId, UUID accountId) {
-        sql.list(
-                """
+        sql.list("""
                 select pg_advisory_xact_lock_shared(hashtextextended(name, 0))::text as locked
-                from unnest($1::text[]) with ordinality as k(name, n) order by n""",
-                row -> "",
-                (Object) new String[] {
-                    key(KillScope.INSTALLATION, INSTALLATION),
-                    key(KillScope.USER, userId),
-                    key(KillScope.ACCOUNT, accountId)
-                });
+                from unnest($1::text[]) with ordinality as k(name, n) order by n""", row -> "", (Object) new String[] {
+            key(KillScope.INSTALLATION, INSTALLATION), key(KillScope.USER, userId), key(KillScope.ACCOUNT, accountId)
+        });
     }
 
     /** Taken by a kill before it writes. */
@@ -44,13 +39,8 @@ public class KillSwitches implements KillGate {
 
     /** The three switches over an account. A row that is missing or cannot be seen is HALTED. */
     public List<KillState> statesOf(Sql sql, UUID userId, UUID accountId) {
-        List<KillState> found = sql.list(
-                """
-                select * from kill_switch where (scope, scope_id) in (('INSTALLATION', $1), ('USER', $2), ('ACCOUNT', $3))""",
-                KillSwitches::read,
-                INSTALLATION,
-                userId,
-                accountId);
+        List<KillState> found = sql.list("""
+                select * from kill_switch where (scope, scope_id) in (('INSTALLATION', $1), ('USER', $2), ('ACCOUNT', $3))""", KillSwitches::read, INSTALLATION, userId, accountId);
         List<KillState> states = new ArrayList<>();
         states.add(of(found, KillScope.INSTALLATION, INSTALLATION, null));
         states.add(of(found, KillScope.USER, userId, userId));
@@ -79,13 +69,10 @@ public class KillSwitches implements KillGate {
 
     /** Opens the switches of a new user and account: without a row nothing would ever trade. */
     public void open(Sql sql, UUID userId, UUID accountId) {
-        sql.update(
-                """
+        sql.update("""
                 insert into kill_switch (scope, scope_id, user_id, mode, changed_at)
                 values ('USER', $1, $1, 'ACTIVE', now()), ('ACCOUNT', $2, $1, 'ACTIVE', now())
-                on conflict do nothing""",
-                userId,
-                accountId);
+                on conflict do nothing""", userId, accountId);
     }
 
     /** The installation's switch and the user's own. */

@@ -32,8 +32,7 @@ public class MoveKillSwitch implements RunawayStop {
     private final InstantSource clock;
 
     @Inject
-    public MoveKillSwitch(
-            TenantTx tx, KillSwitches switches, EventLog events, AccountWork lanes, InstantSource clock) {
+    public MoveKillSwitch(TenantTx tx, KillSwitches switches, EventLog events, AccountWork lanes, InstantSource clock) {
         this.tx = tx;
         this.switches = switches;
         this.events = events;
@@ -47,7 +46,12 @@ public class MoveKillSwitch implements RunawayStop {
     }
 
     /** The new position of a switch. */
-    public record Move(KillScope scope, UUID scopeId, KillMode mode, boolean flatten, @Nullable String reason) {}
+    public record Move(
+            KillScope scope,
+            UUID scopeId,
+            KillMode mode,
+            boolean flatten,
+            @Nullable String reason) {}
 
     /** Moves a switch of the user's own: the user's or an account's. A foreign one does not exist (S2). */
     public KillState ofUser(UUID userId, Move move, Actor actor) {
@@ -83,8 +87,7 @@ public class MoveKillSwitch implements RunawayStop {
 
     private KillState move(Sql sql, Move move, Actor actor) {
         switches.lockExclusive(sql, move.scope(), move.scopeId());
-        KillState before =
-                switches.find(sql, move.scope(), move.scopeId()).orElseThrow(NotFound::of);
+        KillState before = switches.find(sql, move.scope(), move.scopeId()).orElseThrow(NotFound::of);
         return write(sql, before, move, actor);
     }
 
@@ -142,8 +145,8 @@ public class MoveKillSwitch implements RunawayStop {
     }
 
     private void wakeLanesOf(UUID userId) {
-        List<UUID> accounts =
-                tx.as(userId, sql -> sql.list("select id from account where user_id = $1", row -> row.uuid("id"), userId));
+        List<UUID> accounts = tx.as(
+                userId, sql -> sql.list("select id from account where user_id = $1", row -> row.uuid("id"), userId));
         accounts.forEach(lanes::wake);
     }
 

@@ -66,8 +66,8 @@ final class AccountLane implements Runnable {
     public void run() {
         while (!isStopping) {
             try {
-                Optional<Lease> lease =
-                        parts.leases().acquire("account:" + account.id(), parts.config().leaseLife());
+                Optional<Lease> lease = parts.leases()
+                        .acquire("account:" + account.id(), parts.config().leaseLife());
                 if (lease.isPresent()) {
                     workUnder(lease.get());
                 } else {

@@ -137,11 +137,9 @@ public class AccountLanes implements AccountWork {
             long unknown = sql.one(
                     "select count(*) as n from order_intent where state in ('UNKNOWN', 'REVIEW')",
                     row -> row.number("n"));
-            double age = sql.one(
-                    """
+            double age = sql.one("""
                     select coalesce(max(extract(epoch from clock_timestamp() - coalesce(reconciled_at, opened_at))), 0)::float8
-                        as age from account""",
-                    row -> row.statistic("age"));
+                        as age from account""", row -> row.statistic("age"));
             meters.counted(orphans, unknown, age);
         });
     }

@@ -52,12 +52,15 @@ final class LaneMonitors {
             });
         }
         if (fills.isDue()) {
-            tick("fill-monitor", parts.config().fillMonitorEvery(), () -> "executions="
-                    + hands.reconcile().readFills());
+            tick(
+                    "fill-monitor",
+                    parts.config().fillMonitorEvery(),
+                    () -> "executions=" + hands.reconcile().readFills());
         }
         if (booked || value.isDue()) {
-            hands.tx().writing(sql ->
-                    parts.valueAccount().handle(sql, account, parts.clock().instant()));
+            hands.tx()
+                    .writing(sql -> parts.valueAccount()
+                            .handle(sql, account, parts.clock().instant()));
         }
     }
 

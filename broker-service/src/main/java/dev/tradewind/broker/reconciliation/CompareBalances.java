@@ -72,9 +72,11 @@ public final class CompareBalances {
                     balances.holdings().getOrDefault(asset, Quantity.ZERO).value();
             put(differences, asset, theirs.subtract(ours.getOrDefault(asset, BigDecimal.ZERO)));
         }
-        BigDecimal cash =
-                sql.one("select cash from account where id = $1", row -> row.decimal("cash"), account);
-        put(differences, balances.cash().currency().code(), balances.cash().amount().subtract(cash));
+        BigDecimal cash = sql.one("select cash from account where id = $1", row -> row.decimal("cash"), account);
+        put(
+                differences,
+                balances.cash().currency().code(),
+                balances.cash().amount().subtract(cash));
         return differences;
     }
 

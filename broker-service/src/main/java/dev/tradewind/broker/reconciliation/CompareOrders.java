@@ -47,7 +47,9 @@ public final class CompareOrders {
                 .filter(report -> {
                     seen.add(report.clientOrderId().value());
                     Row row = rows.get(report.clientOrderId().value());
-                    boolean isNews = row == null || report.sequence() > row.venueSequence() || !row.state().isAtVenue();
+                    boolean isNews = row == null
+                            || report.sequence() > row.venueSequence()
+                            || !row.state().isAtVenue();
                     return isNews && !takeIn(report);
                 })
                 .toList();
@@ -62,7 +64,9 @@ public final class CompareOrders {
     /** Takes in one view of an order; false when no row has its id. */
     public boolean takeIn(OrderReport report) {
         Optional<OrderChange> change = desk.absorb(report);
-        if (change.isPresent() && report.status().isOver() && !change.get().after().isEnded()) {
+        if (change.isPresent()
+                && report.status().isOver()
+                && !change.get().after().isEnded()) {
             fills.pass(); // an end waits for its executions
             change = desk.absorb(report);
         }

@@ -46,7 +46,9 @@ public final class ReconcileAccount {
         int read = fills.pass();
         orders.pass();
         tx.writing(sql -> sql.update(
-                "update account set fills_read_at = $2 where id = $1", tx.account().id(), clock.instant()));
+                "update account set fills_read_at = $2 where id = $1",
+                tx.account().id(),
+                clock.instant()));
         return read;
     }
 
@@ -67,12 +69,9 @@ public final class ReconcileAccount {
         strangers.seen(unexplained);
         boolean isClean = balances.pass(balancesOfOneMoment(account));
         if (isClean) {
-            tx.writing(sql -> sql.update(
-                    """
+            tx.writing(sql -> sql.update("""
                     update account set state = 'READY', reconciled_at = $2, fills_read_at = $2
-                    where id = $1""",
-                    account,
-                    clock.instant()));
+                    where id = $1""", account, clock.instant()));
         }
         return isClean;
     }

@@ -46,13 +46,9 @@ public final class Strangers {
         String[] ids = strangers.stream()
                 .map(stranger -> stranger.clientOrderId().value())
                 .toArray(String[]::new);
-        tx.writing(sql -> sql.update(
-                """
+        tx.writing(sql -> sql.update("""
                 update foreign_order set ended_at = $3
-                where account_id = $1 and ended_at is null and not (client_order_id = any($2::text[]))""",
-                tx.account().id(),
-                ids,
-                now));
+                where account_id = $1 and ended_at is null and not (client_order_id = any($2::text[]))""", tx.account().id(), ids, now));
     }
 
     private int record(Sql sql, OrderReport stranger, boolean isOurs, Instant now) {

@@ -15,6 +15,7 @@ import dev.tradewind.engine.money.Quantity;
 import dev.tradewind.engine.orders.OrderReport;
 import dev.tradewind.engine.orders.Receipt;
 import dev.tradewind.engine.orders.Venue;
+import dev.tradewind.kit.config.Installation;
 import dev.tradewind.kit.json.Json;
 import io.quarkus.logging.Log;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.function.Supplier;
 
 /** The built-in paper broker behind the {@link Broker} port. */
 @Singleton
@@ -48,12 +49,17 @@ public class PaperBroker implements Broker {
     private final Map<UUID, Venue> venues = new ConcurrentHashMap<>();
 
     @Inject
-    public PaperBroker(
-            @ConfigProperty(name = "tradewind.venue.url") URI url,
-            @ConfigProperty(name = "tradewind.venue.key", defaultValue = "") String key,
-            PaperBrokerConfig config,
-            Json json,
-            InstantSource clock) {
+    PaperBroker(Installation installation, PaperBrokerConfig config, Json json, InstantSource clock) {
+        this(
+                () -> URI.create(installation.setting("tradewind.venue.url").orElseThrow()),
+                () -> installation.setting("tradewind.venue.key").orElse(""),
+                config,
+                json,
+                clock);
+    }
+
+    /** For tests without a container. */
+    PaperBroker(Supplier<URI> url, Supplier<String> key, PaperBrokerConfig config, Json json, InstantSource clock) {
         this.http = new PaperHttp(url, key, config, json, clock);
         this.config = config;
         this.json = json;
@@ -112,8 +118,7 @@ public class PaperBroker implements Broker {
 
     @Override
     public List<ReportedExecution> executionsAfter(UUID accountId, long mark) {
-        PaperHttp.Answer answer =
-                call("GET", ACCOUNTS + accountId + "/executions?after=" + mark + "&limit=" + PAGE);
+        PaperHttp.Answer answer = call("GET", ACCOUNTS + accountId + "/executions?after=" + mark + "&limit=" + PAGE);
         return each(answer, item -> PaperWire.execution(json.read(item, VenueExecution.class), answer.digest()));
     }
 
@@ -160,12 +165,12 @@ public class PaperBroker implements Broker {
             VenueUpdate update = json.read(text, VenueUpdate.class);
             String digest = PaperHttp.digest(text.getBytes(StandardCharsets.UTF_8));
             if (update.order() != null) {
-                Receipt receipt = new Receipt("updates stream", digest, update.order().updatedAt());
+                Receipt receipt =
+                        new Receipt("updates stream", digest, update.order().updatedAt());
                 listener.order(update.order().accountId(), PaperWire.report(update.order(), receipt));
             }
             if (update.execution() != null) {
-                listener.execution(
-                        update.execution().accountId(), PaperWire.execution(update.execution(), digest));
+                listener.execution(update.execution().accountId(), PaperWire.execution(update.execution(), digest));
             }
             seen.set(update.sequence());
         } catch (IllegalArgumentException unreadable) {
@@ -187,8 +192,7 @@ public class PaperBroker implements Broker {
         Map<String, Quantity> holdings = new HashMap<>();
         for (VenuePosition position : account.positions()) {
             if (position.quantity().signum() > 0) {
-                holdings.merge(
-                        Symbol.of(position.symbol()).base(), Quantity.of(position.quantity()), Quantity::plus);
+                holdings.merge(Symbol.of(position.symbol()).base(), Quantity.of(position.quantity()), Quantity::plus);
             }
         }
         Instant at = answer.venueTime() == null ? account.openedAt() : answer.venueTime();
@@ -216,7 +220,8 @@ public class PaperBroker implements Broker {
         try {
             PaperHttp.Answer answer = http.send(method, path, null, Map.of());
             if (answer.status() / 100 != 2) {
-                throw new BrokerUnavailable("the paper venue answered " + answer.status() + " to " + method + " " + path);
+                throw new BrokerUnavailable(
+                        "the paper venue answered " + answer.status() + " to " + method + " " + path);
             }
             return answer;
         } catch (IOException silent) {

@@ -2,7 +2,10 @@ package dev.tradewind.broker.brokers.paper;
 
 import dev.tradewind.kit.json.Json;
 import io.quarkus.logging.Log;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,9 +20,10 @@ import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +35,19 @@ final class PaperHttp {
     private static final String KEY = "X-Venue-Key";
     private static final String VENUE_TIME = "X-Venue-Time";
     private static final Duration SMOOTHED_OVER = Duration.ofSeconds(1);
+    /** The venue pings every 5 s. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
 
-    private final URI base;
-    private final String key;
+    private final Supplier<URI> base;
+    private final Supplier<String> key;
     private final Duration answerTimeout;
     private final Json json;
     private final InstantSource clock;
     private final HttpClient client;
     private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
 
-    PaperHttp(URI base, String key, PaperBrokerConfig config, Json json, InstantSource clock) {
+    /** Address and key are asked for with each request: the address of this very process is known only once it listens. */
+    PaperHttp(Supplier<URI> base, Supplier<String> key, PaperBrokerConfig config, Json json, InstantSource clock) {
         this.base = base;
         this.key = key;
         this.answerTimeout = config.answerTimeout();
@@ -55,12 +62,16 @@ final class PaperHttp {
     }
 
     /** An answer with everything that evidence needs. */
-    record Answer(int status, String body, String digest, @Nullable Instant venueTime) {}
+    record Answer(
+            int status,
+            String body,
+            String digest,
+            @Nullable Instant venueTime) {}
 
     Answer send(String method, String path, @Nullable Object body, Map<String, String> headers) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.get().resolve(path))
                 .timeout(answerTimeout)
-                .header(KEY, key)
+                .header(KEY, key.get())
                 .header("Accept", "application/json");
         headers.forEach(request::header);
         if (body == null) {
@@ -90,21 +101,46 @@ final class PaperHttp {
         return offset.get();
     }
 
-    /** Follows server-sent events until the connection ends. */
+    /** Follows server-sent events until the connection ends or falls silent: a dead one says nothing by itself. */
     void follow(String path, Runnable onConnected, Consumer<String> onData) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
-                .header(KEY, key)
+        HttpRequest request = HttpRequest.newBuilder(base.get().resolve(path))
+                .timeout(answerTimeout)
+                .header(KEY, key.get())
                 .header("Accept", "text/event-stream")
                 .GET()
                 .build();
-        HttpResponse<Stream<String>> answer = client.send(request, HttpResponse.BodyHandlers.ofLines());
-        try (Stream<String> lines = answer.body()) {
+        HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        AtomicLong heardAt = new AtomicLong(System.nanoTime());
+        try (InputStream body = answer.body();
+                BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
             if (answer.statusCode() != 200) {
                 throw new IOException("the venue's stream answered " + answer.statusCode());
             }
-            onConnected.run();
-            lines.filter(line -> line.startsWith("data:"))
-                    .forEach(line -> onData.accept(line.substring("data:".length()).strip()));
+            Thread watch = Thread.ofVirtual().name("watch-paper-updates").start(() -> watch(body, heardAt));
+            try {
+                onConnected.run();
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    heardAt.set(System.nanoTime());
+                    if (line.startsWith("data:")) {
+                        onData.accept(line.substring("data:".length()).strip());
+                    }
+                }
+            } finally {
+                watch.interrupt();
+            }
+        }
+    }
+
+    private static void watch(InputStream body, AtomicLong heardAt) {
+        try {
+            while (System.nanoTime() - heardAt.get() < LONGEST_SILENCE.toNanos()) {
+                Thread.sleep(LONGEST_SILENCE.dividedBy(4));
+            }
+            body.close();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } catch (IOException alreadyClosed) {
+            Log.debugf("silent stream was closed already: %s", alreadyClosed.toString());
         }
     }
 

@@ -40,13 +40,12 @@ final class PaperWire {
 
     static PlaceVenueOrder order(OrderIntent intent) {
         OrderSpec spec = intent.spec();
-        String type =
-                switch (spec.type()) {
-                    case LIMIT, MARKETABLE_LIMIT -> "LIMIT";
-                    case MARKET -> "MARKET";
-                    case STOP -> "STOP";
-                    case OCO -> "OCO";
-                };
+        String type = switch (spec.type()) {
+            case LIMIT, MARKETABLE_LIMIT -> "LIMIT";
+            case MARKET -> "MARKET";
+            case STOP -> "STOP";
+            case OCO -> "OCO";
+        };
         return new PlaceVenueOrder(
                 intent.clientOrderId().value(),
                 spec.symbol().value(),
@@ -110,7 +109,8 @@ final class PaperWire {
     private static VenueStatus status(VenueOrder order) {
         return switch (order.status()) {
             case VenueOrderStatus.FILLED -> VenueStatus.FILLED;
-            case VenueOrderStatus.CANCELED -> isTimeOver(order.endReason()) ? VenueStatus.EXPIRED : VenueStatus.CANCELLED;
+            case VenueOrderStatus.CANCELED ->
+                isTimeOver(order.endReason()) ? VenueStatus.EXPIRED : VenueStatus.CANCELLED;
             case VenueOrderStatus.EXPIRED -> VenueStatus.EXPIRED;
             case VenueOrderStatus.REJECTED -> VenueStatus.REJECTED;
             default -> VenueStatus.OPEN; // new, partially_filled, and any word of a newer venue

@@ -31,8 +31,7 @@ public class EntryGate {
     private final OrdersConfig config;
 
     @Inject
-    public EntryGate(
-            KillGate killGate, LastGate lastGate, MarketPrices prices, Brokers brokers, OrdersConfig config) {
+    public EntryGate(KillGate killGate, LastGate lastGate, MarketPrices prices, Brokers brokers, OrdersConfig config) {
         this.killGate = killGate;
         this.lastGate = lastGate;
         this.prices = prices;
@@ -90,8 +89,8 @@ public class EntryGate {
                     "ACCOUNT_" + state, "The account is being compared with the broker; entries start after that."));
         }
         if (reconciledAt == null || reconciledAt.plus(config.reconcileMaxAge()).isBefore(now)) {
-            return Optional.of(new GateReason(
-                    "RECONCILE_STALE", "The last clean comparison with the broker is too long ago."));
+            return Optional.of(
+                    new GateReason("RECONCILE_STALE", "The last clean comparison with the broker is too long ago."));
         }
         return Optional.empty();
     }

@@ -62,17 +62,15 @@ public class LastGate {
         if (sent >= config.maxEntriesPerMinute()) {
             reasons.add(new GateReason(ORDERS_PER_MINUTE, sent + " entries were sent in the last minute."));
         }
-        BigDecimal notional = notionalToday(sql, account, now).add(notional(order.intent().spec()));
+        BigDecimal notional =
+                notionalToday(sql, account, now).add(notional(order.intent().spec()));
         if (notional.compareTo(config.maxNotionalPerDay()) > 0) {
             reasons.add(new GateReason(
                     NOTIONAL_PER_DAY, "Entries of " + notional.toPlainString() + " today are above the cap."));
         }
-        long open = sql.one(
-                """
+        long open = sql.one("""
                 select count(*) as n from order_intent
-                where account_id = $1 and state not in ('INTENT', 'FILLED', 'CANCELLED', 'EXPIRED', 'REJECTED')""",
-                row -> row.number("n"),
-                account.id());
+                where account_id = $1 and state not in ('INTENT', 'FILLED', 'CANCELLED', 'EXPIRED', 'REJECTED')""", row -> row.number("n"), account.id());
         if (open >= config.maxOpenOrders()) {
             reasons.add(new GateReason(OPEN_ORDERS, open + " orders are open already."));
         }
@@ -83,24 +81,15 @@ public class LastGate {
     }
 
     private static long attempts(Sql sql, TradingAccount account, Instant now, boolean entriesOnly) {
-        return sql.one(
-                """
+        return sql.one("""
                 select count(*) as n from order_attempt
-                where account_id = $1 and started_at > $2 and (risk_increasing or not $3)""",
-                row -> row.number("n"),
-                account.id(),
-                now.minus(Duration.ofMinutes(1)),
-                entriesOnly);
+                where account_id = $1 and started_at > $2 and (risk_increasing or not $3)""", row -> row.number("n"), account.id(), now.minus(Duration.ofMinutes(1)), entriesOnly);
     }
 
     private static BigDecimal notionalToday(Sql sql, TradingAccount account, Instant now) {
-        return sql.one(
-                """
+        return sql.one("""
                 select coalesce(sum(notional), 0) as notional from order_attempt
-                where account_id = $1 and started_at >= $2 and risk_increasing and number = 1""",
-                row -> row.decimal("notional"),
-                account.id(),
-                now.truncatedTo(ChronoUnit.DAYS));
+                where account_id = $1 and started_at >= $2 and risk_increasing and number = 1""", row -> row.decimal("notional"), account.id(), now.truncatedTo(ChronoUnit.DAYS));
     }
 
     private static BigDecimal notional(OrderSpec spec) {

@@ -29,8 +29,7 @@ public final class WorkOrders {
     private static final Duration CANCEL_AGAIN = Duration.ofSeconds(2);
     private static final Duration LONGEST_HELD = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofMinutes(1);
-    private static final String PENDING =
-            """
+    private static final String PENDING = """
             select id, state, state_since, created_at, signal_at, risk_increasing, cancel_requested_at is not null as cancel
             from order_intent
             where account_id = $1 and state not in ('FILLED', 'CANCELLED', 'EXPIRED', 'REJECTED')
@@ -98,7 +97,8 @@ public final class WorkOrders {
         List<Pending> pending = tx.read(this::pending);
         forgetOthers(pending);
         boolean did = false;
-        for (Pending order : pending.stream().sorted(Comparator.comparingInt(Pending::rank)).toList()) {
+        for (Pending order :
+                pending.stream().sorted(Comparator.comparingInt(Pending::rank)).toList()) {
             if (isDue(order)) {
                 work(order);
                 did = true;
@@ -165,7 +165,8 @@ public final class WorkOrders {
                 completed(reached.order().id(), outcome);
             }
             case OrderDesk.Outcome.Held held -> held(held.reasons());
-            case OrderDesk.Outcome.NotYet notYet -> Log.warnf("order not sent orderId=%s reason=%s", order.id(), notYet.why());
+            case OrderDesk.Outcome.NotYet notYet ->
+                Log.warnf("order not sent orderId=%s reason=%s", order.id(), notYet.why());
             case OrderDesk.Outcome.Nothing _, OrderDesk.Outcome.NoInformation _ -> {}
         }
     }
@@ -184,7 +185,8 @@ public final class WorkOrders {
 
     /** An end waits for its executions: fetch them, then look again (R5). */
     private void completed(OrderId id, OrderDesk.Outcome outcome) {
-        if (outcome instanceof OrderDesk.Outcome.Reached reached && reached.order().isMissingExecutions()) {
+        if (outcome instanceof OrderDesk.Outcome.Reached reached
+                && reached.order().isMissingExecutions()) {
             try {
                 fills.pass();
                 desk.refresh(id);

@@ -28,7 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the result of a decision about an order in the caller's transaction: rows, then the group's reaction, then the facts. */
@@ -36,22 +36,25 @@ import org.jspecify.annotations.Nullable;
 public class OrderJournal {
     private final OrderRows rows;
     private final EventLog events;
-    private final List<OrderListener> listeners;
-    private final List<ExecutionProfits> profits;
+    private final Supplier<List<OrderListener>> listeners;
+    private final Supplier<List<ExecutionProfits>> profits;
 
+    /** The listeners are asked for at use: they lead back here through the bookkeeping. */
     @Inject
     OrderJournal(
             OrderRows rows, EventLog events, Instance<OrderListener> listeners, Instance<ExecutionProfits> profits) {
         this(
                 rows,
                 events,
-                StreamSupport.stream(listeners.spliterator(), false).toList(),
-                StreamSupport.stream(profits.spliterator(), false).toList());
+                () -> listeners.stream().toList(),
+                () -> profits.stream().toList());
     }
 
-    /** For tests without a container. */
-    public OrderJournal(
-            OrderRows rows, EventLog events, List<OrderListener> listeners, List<ExecutionProfits> profits) {
+    private OrderJournal(
+            OrderRows rows,
+            EventLog events,
+            Supplier<List<OrderListener>> listeners,
+            Supplier<List<ExecutionProfits>> profits) {
         this.rows = rows;
         this.events = events;
         this.listeners = listeners;
@@ -60,7 +63,7 @@ public class OrderJournal {
 
     /** Locks the order's group: always before the order itself. */
     public void lockGroup(Sql sql, UUID userId, UUID groupId) {
-        listeners.forEach(listener -> listener.lockGroup(sql, userId, groupId));
+        listeners.get().forEach(listener -> listener.lockGroup(sql, userId, groupId));
     }
 
     /** Writes the change and lets the group react to it. */
@@ -71,7 +74,7 @@ public class OrderJournal {
         OrderRows.Written written = rows.save(sql, userId, change, now);
         UUID groupId = change.after().intent().key().groupId();
         if (change.moved() || !change.booked().isEmpty() || change.acknowledged()) {
-            listeners.forEach(listener -> listener.orderChanged(sql, userId, groupId, now));
+            listeners.get().forEach(listener -> listener.orderChanged(sql, userId, groupId, now));
         }
         tell(sql, userId, change, written, now);
     }
@@ -106,7 +109,7 @@ public class OrderJournal {
         List<UUID> ids = booked.stream().map(OrderRows.BookedExecution::id).toList();
         Map<UUID, BigDecimal> realised = new HashMap<>();
         UUID groupId = order.intent().key().groupId();
-        profits.forEach(source -> realised.putAll(source.realised(sql, groupId, ids)));
+        profits.get().forEach(source -> realised.putAll(source.realised(sql, groupId, ids)));
         rows.saveProfits(sql, userId, order.intent().accountId(), realised, booked);
         for (OrderRows.BookedExecution execution : booked) {
             if (execution.execution().kind() == ExecutionKind.TRADE) {
@@ -123,8 +126,7 @@ public class OrderJournal {
 
     private void append(Sql sql, UUID userId, Order order, OrderRows.Written written, String type, Object data) {
         Event event = Event.of(type, userId, order.id().value(), order.version(), data);
-        events.append(
-                sql, written.correlationId() == null ? event : event.correlation(written.correlationId()));
+        events.append(sql, written.correlationId() == null ? event : event.correlation(written.correlationId()));
     }
 
     private static OrderAcknowledgedV1 acknowledged(Order order, OrderRows.Written written, Instant now) {
@@ -168,7 +170,9 @@ public class OrderJournal {
                 order.filled().value(),
                 ended instanceof OrderState.Rejected rejected
                         ? rejected.code()
-                        : order.cancelRequest() == null ? null : order.cancelRequest().why(),
+                        : order.cancelRequest() == null
+                                ? null
+                                : order.cancelRequest().why(),
                 now);
     }
 
@@ -202,28 +206,26 @@ public class OrderJournal {
     }
 
     private static IncidentRaisedV1 incident(Order order, OrderFlag flag, Instant now) {
-        String severity =
-                switch (flag) {
-                    case OVERFILL, NEVER_SENT_BUT_FOUND, REVIEW_NEEDED -> "URGENT";
-                    case LATE_FILL, TRADE_CHANGED, OPEN_AFTER_END -> "HIGH";
-                };
-        String title =
-                switch (flag) {
-                    case OVERFILL -> "More executed than ordered";
-                    case LATE_FILL -> "Execution after the order had ended";
-                    case TRADE_CHANGED -> "The broker changed a trade";
-                    case OPEN_AFTER_END -> "The broker shows an ended order as open";
-                    case NEVER_SENT_BUT_FOUND -> "The broker has an order that was never sent by our records";
-                    case REVIEW_NEEDED -> "The fate of an order is unclear";
-                };
+        String severity = switch (flag) {
+            case OVERFILL, NEVER_SENT_BUT_FOUND, REVIEW_NEEDED -> "URGENT";
+            case LATE_FILL, TRADE_CHANGED, OPEN_AFTER_END -> "HIGH";
+        };
+        String title = switch (flag) {
+            case OVERFILL -> "More executed than ordered";
+            case LATE_FILL -> "Execution after the order had ended";
+            case TRADE_CHANGED -> "The broker changed a trade";
+            case OPEN_AFTER_END -> "The broker shows an ended order as open";
+            case NEVER_SENT_BUT_FOUND -> "The broker has an order that was never sent by our records";
+            case REVIEW_NEEDED -> "The fate of an order is unclear";
+        };
         return new IncidentRaisedV1(
                 flag.name(),
                 severity,
                 order.intent().accountId(),
                 order.intent().key().groupId(),
                 title,
-                "Order " + order.intent().clientOrderId() + " in " + order.intent().spec().symbol() + ", state "
-                        + order.status() + ", filled " + order.filled(),
+                "Order " + order.intent().clientOrderId() + " in "
+                        + order.intent().spec().symbol() + ", state " + order.status() + ", filled " + order.filled(),
                 now);
     }
 

@@ -123,14 +123,10 @@ public class OrderRows {
         if (!locking.isEmpty()) {
             sql.list("select o.id from order_intent o where " + where + " " + locking, row -> row.uuid("id"), argument);
         }
-        List<OrderRow> found = sql.list(
-                """
+        List<OrderRow> found = sql.list("""
                 select o.*, e.proof, e.endpoint, e.digest, e.broker_time, e.at as evidence_at, e.detail
                 from order_intent o left join order_evidence e on e.order_id = o.id and e.id = o.ended_by
-                where %s order by o.created_at, o.id"""
-                        .formatted(where),
-                OrderRow::of,
-                argument);
+                where %s order by o.created_at, o.id""".formatted(where), OrderRow::of, argument);
         if (found.isEmpty()) {
             return List.of();
         }
@@ -172,8 +168,12 @@ public class OrderRows {
                         after.filled().value(),
                         after.executions().averagePrice().map(Price::value).orElse(null),
                         after.venueSequence(),
-                        after.cancelRequest() == null ? null : after.cancelRequest().why(),
-                        after.cancelRequest() == null ? null : after.cancelRequest().at(),
+                        after.cancelRequest() == null
+                                ? null
+                                : after.cancelRequest().why(),
+                        after.cancelRequest() == null
+                                ? null
+                                : after.cancelRequest().at(),
                         after.absences(),
                         endedBy,
                         change.acknowledged(),
@@ -298,13 +298,19 @@ public class OrderRows {
 
     /** Cash is the sum of stored amounts (C-54): a bust takes its trade's flow back, a correction replaces it. */
     private static BigDecimal moveCash(Sql sql, OrderIntent intent, OrderChange change, Execution execution) {
-        BigDecimal flow =
-                switch (execution.kind()) {
-                    case TRADE -> flow(intent, execution);
-                    case BUST -> trade(change, execution).map(trade -> flow(intent, trade)).orElse(BigDecimal.ZERO).negate();
-                    case CORRECT -> flow(intent, execution)
-                            .subtract(trade(change, execution).map(trade -> flow(intent, trade)).orElse(BigDecimal.ZERO));
-                };
+        BigDecimal flow = switch (execution.kind()) {
+            case TRADE -> flow(intent, execution);
+            case BUST ->
+                trade(change, execution)
+                        .map(trade -> flow(intent, trade))
+                        .orElse(BigDecimal.ZERO)
+                        .negate();
+            case CORRECT ->
+                flow(intent, execution)
+                        .subtract(trade(change, execution)
+                                .map(trade -> flow(intent, trade))
+                                .orElse(BigDecimal.ZERO));
+        };
         return sql.one(
                 "update account set cash = cash + $2 where id = $1 returning cash",
                 row -> row.decimal("cash"),
@@ -314,17 +320,19 @@ public class OrderRows {
 
     private static Optional<Execution> trade(OrderChange change, Execution amendment) {
         return change.after().executions().all().stream()
-                .filter(trade -> trade.kind() == ExecutionKind.TRADE && trade.id().equals(amendment.refersTo()))
+                .filter(trade ->
+                        trade.kind() == ExecutionKind.TRADE && trade.id().equals(amendment.refersTo()))
                 .findFirst();
     }
 
     private static BigDecimal flow(OrderIntent intent, Execution execution) {
         Money notional = execution.notional();
-        BigDecimal signed = intent.spec().side() == OrderSide.BUY
-                ? notional.amount().negate()
-                : notional.amount();
+        BigDecimal signed =
+                intent.spec().side() == OrderSide.BUY ? notional.amount().negate() : notional.amount();
         Currency feeCurrency = execution.fee().currency();
-        return feeCurrency.equals(notional.currency()) ? signed.subtract(execution.fee().amount()) : signed;
+        return feeCurrency.equals(notional.currency())
+                ? signed.subtract(execution.fee().amount())
+                : signed;
     }
 
     private static @Nullable String reason(OrderState state) {

@@ -19,8 +19,7 @@ public class OrderStores implements LeasedStores {
     private final InstantSource clock;
 
     @Inject
-    public OrderStores(
-            OrderRows rows, OrderJournal journal, KillGate killGate, EntryGate gate, InstantSource clock) {
+    public OrderStores(OrderRows rows, OrderJournal journal, KillGate killGate, EntryGate gate, InstantSource clock) {
         this.rows = rows;
         this.journal = journal;
         this.killGate = killGate;

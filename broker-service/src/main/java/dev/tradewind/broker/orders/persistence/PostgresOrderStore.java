@@ -63,13 +63,9 @@ public final class PostgresOrderStore implements OrderStore {
      */
     @Override
     public List<OrderId> abandoned(UUID accountId) {
-        return tx.read(sql -> sql.list(
-                        """
+        return tx.read(sql -> sql.list("""
                         select o.id from order_intent o join order_attempt a on a.order_id = o.id and a.number = o.attempt
-                        where o.account_id = $1 and o.state = 'SUBMITTING' and a.fence <= $2""",
-                        row -> new OrderId(row.uuid("id")),
-                        accountId,
-                        tx.fence()));
+                        where o.account_id = $1 and o.state = 'SUBMITTING' and a.fence <= $2""", row -> new OrderId(row.uuid("id")), accountId, tx.fence()));
     }
 
     @Override
@@ -101,8 +97,8 @@ public final class PostgresOrderStore implements OrderStore {
     }
 
     private Order lock(Sql sql, OrderId id) {
-        UUID groupId = rows.groupOf(sql, id.value())
-                .orElseThrow(() -> new IllegalStateException("order " + id + " is gone"));
+        UUID groupId =
+                rows.groupOf(sql, id.value()).orElseThrow(() -> new IllegalStateException("order " + id + " is gone"));
         journal.lockGroup(sql, account().userId(), groupId);
         return rows.lock(sql, id.value());
     }

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The user's orders, each with the evidence that proves what became of it. */
 @Path("/api/v1/orders")
 public class OrdersResource {
-    private static final String WHERE =
-            """
+    private static final String WHERE = """
              where user_id = $1 and ($2::uuid is null or account_id = $2) and ($3::uuid is null or group_id = $3)
                and (not $4 or state not in ('FILLED', 'CANCELLED', 'EXPIRED', 'REJECTED'))""";
 
@@ -101,13 +100,9 @@ public class OrdersResource {
                             userId,
                             orderId)
                     .orElseThrow(NotFound::of);
-            return sql.list(
-                    """
+            return sql.list("""
                     select e.*, e.id = o.ended_by as is_end from order_evidence e join order_intent o on o.id = e.order_id
-                    where e.user_id = $1 and e.order_id = $2 order by e.at, e.id""",
-                    OrdersResource::evidenceView,
-                    userId,
-                    orderId);
+                    where e.user_id = $1 and e.order_id = $2 order by e.at, e.id""", OrdersResource::evidenceView, userId, orderId);
         });
     }
 
@@ -120,7 +115,7 @@ public class OrdersResource {
             int limit,
             int offset) {
         List<OrderView> items = sql.list(
-                "select * from order_intent" + WHERE + " order by created_at desc, id desc limit $5 offset $6",
+                "select * from order_intent\n" + WHERE + " order by created_at desc, id desc limit $5 offset $6",
                 OrdersResource::view,
                 userId,
                 accountId,
@@ -129,7 +124,7 @@ public class OrdersResource {
                 limit,
                 offset);
         long total = sql.one(
-                "select count(*) as n from order_intent" + WHERE,
+                "select count(*) as n from order_intent\n" + WHERE,
                 row -> row.number("n"),
                 userId,
                 accountId,
@@ -142,8 +137,9 @@ public class OrdersResource {
         return switch (status) {
             case "open" -> true;
             case "all" -> false;
-            default -> throw Invalid.of("status", "UNKNOWN_VALUE", "status must be one of "
-                    + Arrays.asList("open", "all") + ".");
+            default ->
+                throw Invalid.of(
+                        "status", "UNKNOWN_VALUE", "status must be one of " + Arrays.asList("open", "all") + ".");
         };
     }
 
