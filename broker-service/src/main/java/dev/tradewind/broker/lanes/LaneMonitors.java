@@ -23,6 +23,7 @@ final class LaneMonitors {
     private final Every everything;
     private final Every value = new Every(VALUE_EVERY);
     private final Every again = new Every(COMPARE_AGAIN);
+    private final Every look = new Every(COMPARE_AGAIN);
     private boolean isClean;
     private boolean hasBegun;
 
@@ -36,6 +37,9 @@ final class LaneMonitors {
 
     /** Runs what is due; {@code booked} asks for a valuation at once (C-49). */
     void pass(boolean booked) {
+        if (isClean && look.isDue()) {
+            isClean = isReady();
+        }
         if (!isClean && again.isDue()) {
             isClean = guarded("reconcile", () -> {
                 if (!hasBegun) {
@@ -57,11 +61,21 @@ final class LaneMonitors {
                     parts.config().fillMonitorEvery(),
                     () -> "executions=" + hands.reconcile().readFills());
         }
-        if (booked || value.isDue()) {
+        boolean isValueDue = value.isDue();
+        if (booked || isValueDue) {
             hands.tx()
                     .writing(sql -> parts.valueAccount()
                             .handle(sql, account, parts.clock().instant()));
         }
+    }
+
+    /** Somebody else, such as a reset, may have asked for a comparison by the account's state. */
+    private boolean isReady() {
+        return hands.tx()
+                .read(sql -> sql.one(
+                        "select state = 'READY' as ready from account where id = $1",
+                        row -> row.bool("ready"),
+                        account.id()));
     }
 
     private void tick(String job, Duration every, Supplier<String> work) {

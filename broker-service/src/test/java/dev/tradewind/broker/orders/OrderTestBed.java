@@ -3,6 +3,7 @@ package dev.tradewind.broker.orders;
 import static io.restassured.RestAssured.given;
 
 import dev.tradewind.broker.accounts.OpenAccount;
+import dev.tradewind.broker.killswitch.KillSwitches;
 import dev.tradewind.broker.orders.application.NewIntent;
 import dev.tradewind.broker.orders.application.OrderBookkeeping;
 import dev.tradewind.broker.orders.application.OrderSnapshot;
@@ -40,6 +41,9 @@ public class OrderTestBed {
     @Inject
     OrderBookkeeping bookkeeping;
 
+    @Inject
+    KillSwitches killSwitches;
+
     /** A user with a paper account. */
     public record Trader(UUID user, UUID account) {}
 
@@ -51,6 +55,25 @@ public class OrderTestBed {
     public Trader aTrader() {
         UUID user = UUID.randomUUID();
         UUID account = tx.as(user, sql -> openAccount.handle(sql, user));
+        market("60000", "60000.01", "100");
+        Eventually.within(SOON, "account is ready", () -> "READY".equals(stateOf(user, account)));
+        return new Trader(user, account);
+    }
+
+    /** As {@link #aTrader}, at the broker behind the bad network. */
+    public Trader aTraderBehindABadNetwork() {
+        UUID user = UUID.randomUUID();
+        UUID account = UUID.randomUUID();
+        tx.run(user, sql -> {
+            sql.update(
+                    """
+                    insert into account (id, user_id, name, broker, mode, currency, state, opened_at, cash)
+                    values ($1, $2, 'Bad network', 'FAULTY', 'PAPER', 'USDT', 'OPENING', now(), 100000)""",
+                    account,
+                    user);
+            killSwitches.open(sql, user, account);
+        });
+        bookkeeping.wake(account);
         market("60000", "60000.01", "100");
         Eventually.within(SOON, "account is ready", () -> "READY".equals(stateOf(user, account)));
         return new Trader(user, account);

@@ -21,7 +21,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ final class PaperHttp {
     private final Json json;
     private final InstantSource clock;
     private final HttpClient client;
-    private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
+    private volatile Duration offset = Duration.ZERO;
 
     /** Address and key are asked for with each request: the address of this very process is known only once it listens. */
     PaperHttp(Supplier<URI> base, Supplier<String> key, PaperBrokerConfig config, Json json, InstantSource clock) {
@@ -98,7 +97,7 @@ final class PaperHttp {
 
     /** The venue's clock minus ours, from the middle of the last quick round trip. */
     Duration clockOffset() {
-        return offset.get();
+        return offset;
     }
 
     /** Follows server-sent events until the connection ends or falls silent: a dead one says nothing by itself. */
@@ -148,7 +147,7 @@ final class PaperHttp {
         Instant answered = clock.instant();
         Duration trip = Duration.between(asked, answered);
         if (venueTime != null && trip.compareTo(SMOOTHED_OVER) < 0) {
-            offset.set(Duration.between(asked.plus(trip.dividedBy(2)), venueTime));
+            offset = Duration.between(asked.plus(trip.dividedBy(2)), venueTime);
         }
     }
 

@@ -50,7 +50,7 @@ public final class AccountTx {
                 return work.apply(sql);
             });
         } catch (Leases.LeaseLost lost) {
-            throw new OrderStore.LeaseLost(lost.getMessage());
+            throw new OrderStore.LeaseLost(lost.toString());
         }
     }
 

@@ -206,8 +206,9 @@ public final class WorkOrders {
     /** Looks at the order again after the first wait, then after twice as long each time, until its state changes. */
     private void pace(Pending order, Duration first) {
         Pace pace = paces.get(order.id());
-        boolean isFirst = pace == null || !pace.isOf(order) || pace.length().isZero();
-        Duration wait = isFirst ? first : pace.length().multipliedBy(2);
+        Duration wait = pace != null && pace.isOf(order) && !pace.length().isZero()
+                ? pace.length().multipliedBy(2)
+                : first;
         Duration longest = order.state() == OrderStatus.INTENT ? LONGEST_HELD : LONGEST;
         rest(order, wait.compareTo(longest) > 0 ? longest : wait, false);
     }

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +166,7 @@ public class OrderJournal {
                 OrderSide.valueOf(intent.spec().side().name()),
                 order.status().name(),
                 ended.evidence().proof().name(),
-                written.endedBy(),
+                Objects.requireNonNull(written.endedBy(), "an end points to its evidence"),
                 intent.spec().quantity().value(),
                 order.filled().value(),
                 ended instanceof OrderState.Rejected rejected

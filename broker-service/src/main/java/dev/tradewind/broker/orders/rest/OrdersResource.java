@@ -94,12 +94,15 @@ public class OrdersResource {
         UUID userId = user.id();
         UUID orderId = id(id);
         return tx.as(userId, sql -> {
-            sql.find(
+            boolean isOwn = sql.find(
                             "select id from order_intent where user_id = $1 and id = $2",
                             row -> row.uuid("id"),
                             userId,
                             orderId)
-                    .orElseThrow(NotFound::of);
+                    .isPresent();
+            if (!isOwn) {
+                throw NotFound.of();
+            }
             return sql.list("""
                     select e.*, e.id = o.ended_by as is_end from order_evidence e join order_intent o on o.id = e.order_id
                     where e.user_id = $1 and e.order_id = $2 order by e.at, e.id""", OrdersResource::evidenceView, userId, orderId);
