@@ -68,14 +68,13 @@ final class Desk {
                         user,
                         1,
                         new UserRegisteredV1(user, user + "@example.org", "u" + user, "trader", Instant.now()));
-        Eventually.within(LIMIT, "the account is ready", () -> readyAccount(user).isPresent());
+        Eventually.within(
+                LIMIT, "the account is ready", () -> readyAccount(user).isPresent());
         return new Desk(user, readyAccount(user).orElseThrow());
     }
 
     private static Optional<UUID> readyAccount(UUID user) {
-        return tx().as(
-                        user,
-                        sql -> sql.find("select id from account where state = 'READY'", row -> row.uuid("id")));
+        return tx().as(user, sql -> sql.find("select id from account where state = 'READY'", row -> row.uuid("id")));
     }
 
     static TenantTx tx() {
@@ -92,7 +91,8 @@ final class Desk {
         BigDecimal ask = new BigDecimal(bid).add(new BigDecimal("0.01"));
         given().header("X-Venue-Key", ConfigProvider.getConfig().getValue("tradewind.venue.key", String.class))
                 .contentType("application/json")
-                .body(Map.of("symbol", BTC, "bid", bid, "ask", ask.toPlainString(), "bidSize", "1000", "askSize", "1000"))
+                .body(Map.of(
+                        "symbol", BTC, "bid", bid, "ask", ask.toPlainString(), "bidSize", "1000", "askSize", "1000"))
                 .post("/venue/v1/market/quotes")
                 .then()
                 .statusCode(200);
@@ -126,8 +126,7 @@ final class Desk {
             BigDecimal quantity = new BigDecimal(LEGS[k][1]);
             BigDecimal notional = price.multiply(quantity);
             BigDecimal held = notional.multiply(new BigDecimal("1.001"));
-            planned.add(new PlanLegV1(
-                    k, "LIMIT", price, quantity, notional, held, new BigDecimal(LEGS[k][2])));
+            planned.add(new PlanLegV1(k, "LIMIT", price, quantity, notional, held, new BigDecimal(LEGS[k][2])));
             reserved = reserved.add(held);
         }
         return new PlanV1(

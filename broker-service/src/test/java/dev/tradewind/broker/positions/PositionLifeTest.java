@@ -40,6 +40,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class PositionLifeTest extends TablesHaveRowLevelSecurity {
+    @Inject
+    OrderJournal journal;
+
+    @Inject
+    OrderBookkeeping bookkeeping;
+
     private Desk desk;
 
     @BeforeEach
@@ -122,10 +128,14 @@ class PositionLifeTest extends TablesHaveRowLevelSecurity {
 
             desk.exit("REDUCE", BigDecimal.valueOf(50));
 
-            desk.until(group, "half is left and protected", seen -> "0.00163".equals(seen.getString("group.quantity"))
-                    && seen.getList("orders.findAll { it.role == 'TAKE_PROFIT' && it.state == 'LIVE' && it.quantity == '0.00163' }")
-                                    .size()
-                            == 1);
+            desk.until(
+                    group,
+                    "half is left and protected",
+                    seen -> "0.00163".equals(seen.getString("group.quantity"))
+                            && seen.getList(
+                                                    "orders.findAll { it.role == 'TAKE_PROFIT' && it.state == 'LIVE' && it.quantity == '0.00163' }")
+                                            .size()
+                                    == 1);
         }
 
         @Test
@@ -215,7 +225,8 @@ class PositionLifeTest extends TablesHaveRowLevelSecurity {
             JsonPath closed = desk.group(group);
             assertThat(closed.getString("group.closeReason")).isEqualTo("MANUAL_CLOSE");
             booksAddUp(closed);
-            assertThat(Facts.told(desk.user, EventTypes.actionAudited("broker"))).hasSize(1);
+            assertThat(Facts.told(desk.user, EventTypes.actionAudited("broker")))
+                    .hasSize(1);
         }
 
         @Test
@@ -239,7 +250,11 @@ class PositionLifeTest extends TablesHaveRowLevelSecurity {
         void theSameKeyGetsTheSameAnswerAndAnotherBodyIsRefused() {
             UUID group = held();
             long version = desk.group(group).getLong("group.version");
-            String first = desk.close(group, version, "key-2").then().statusCode(202).extract().asString();
+            String first = desk.close(group, version, "key-2")
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .asString();
 
             desk.close(group, version, "key-2").then().statusCode(202);
             assertThat(desk.close(group, version, "key-2").asString()).isEqualTo(first);
@@ -297,12 +312,6 @@ class PositionLifeTest extends TablesHaveRowLevelSecurity {
 
     @Nested
     class ALateFill {
-        @Inject
-        OrderJournal journal;
-
-        @Inject
-        OrderBookkeeping bookkeeping;
-
         @Test
         void opensARecoveryGroupThatIsSoldAtOnce() {
             UUID group = desk.withLegs(1).opened();
@@ -328,14 +337,19 @@ class PositionLifeTest extends TablesHaveRowLevelSecurity {
                         1);
                 journal.lockGroup(sql, desk.user, group);
                 journal.write(
-                        sql, desk.user, order.book(List.of(late), Receipt.ofOurs("test"), Instant.now()), Instant.now());
+                        sql,
+                        desk.user,
+                        order.book(List.of(late), Receipt.ofOurs("test"), Instant.now()),
+                        Instant.now());
             });
 
-            Eventually.within(Desk.LIMIT, "the recovery group is sold", () -> desk
-                    .get("/api/v1/position-groups?status=history")
-                    .jsonPath()
-                    .getList("items.closeReason", String.class)
-                    .contains("RECOVERY"));
+            Eventually.within(
+                    Desk.LIMIT,
+                    "the recovery group is sold",
+                    () -> desk.get("/api/v1/position-groups?status=history")
+                            .jsonPath()
+                            .getList("items.closeReason", String.class)
+                            .contains("RECOVERY"));
             assertThat(desk.group(group).getString("group.state")).isEqualTo("CLOSED");
             assertThat(Facts.told(desk.user, EventTypes.INCIDENT_RAISED).stream()
                             .map(event -> event.data().get("code").asText()))
@@ -365,12 +379,15 @@ class PositionLifeTest extends TablesHaveRowLevelSecurity {
             desk.untilLive(group, "ENTRY", 5);
 
             desk.get("/api/v1/position-groups?status=open&limit=1").then().statusCode(200);
-            JsonPath open = desk.get("/api/v1/position-groups?status=open&limit=1").jsonPath();
+            JsonPath open =
+                    desk.get("/api/v1/position-groups?status=open&limit=1").jsonPath();
             assertThat(open.getInt("total")).isEqualTo(1);
             assertThat(open.getString("items[0].id")).isEqualTo(group.toString());
             assertThat(open.getString("items[0].accountMode")).isEqualTo("PAPER");
             assertThat(desk.get("/api/positions").jsonPath().getList("")).hasSize(1);
-            assertThat(desk.get("/api/v1/position-groups?status=history").jsonPath().getInt("total"))
+            assertThat(desk.get("/api/v1/position-groups?status=history")
+                            .jsonPath()
+                            .getInt("total"))
                     .isZero();
         }
 
@@ -384,7 +401,12 @@ class PositionLifeTest extends TablesHaveRowLevelSecurity {
 
         @Test
         void monitorsBeat() {
-            List<String> names = desk.get("/api/v1/monitors").then().statusCode(200).extract().jsonPath().getList("name");
+            List<String> names = desk.get("/api/v1/monitors")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath()
+                    .getList("name");
 
             assertThat(names).contains("group-timers", "take-profit-check");
         }
@@ -395,8 +417,14 @@ class PositionLifeTest extends TablesHaveRowLevelSecurity {
         UUID group = desk.opened();
         Desk neighbour = Desk.open();
 
-        String foreign = neighbour.get("/api/v1/position-groups/" + group).then().statusCode(404).extract().asString();
-        String missing = neighbour.get("/api/v1/position-groups/" + UUID.randomUUID())
+        String foreign = neighbour
+                .get("/api/v1/position-groups/" + group)
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
+        String missing = neighbour
+                .get("/api/v1/position-groups/" + UUID.randomUUID())
                 .then()
                 .statusCode(404)
                 .extract()
@@ -404,7 +432,8 @@ class PositionLifeTest extends TablesHaveRowLevelSecurity {
 
         assertThat(withoutTrace(foreign)).isEqualTo(withoutTrace(missing));
         neighbour.close(group, 1, "mine").then().statusCode(404);
-        assertThat(neighbour.get("/api/v1/position-groups").jsonPath().getInt("total")).isZero();
+        assertThat(neighbour.get("/api/v1/position-groups").jsonPath().getInt("total"))
+                .isZero();
     }
 
     @Test
@@ -445,7 +474,8 @@ class PositionLifeTest extends TablesHaveRowLevelSecurity {
         assertThat(position).isZero();
         assertThat(new BigDecimal(group.getString("group.realisedProfit"))).isEqualByComparingTo(cash);
         assertThat(shares.subtract(cash).abs()).isLessThan(new BigDecimal("0.0000001"));
-        JsonNode last = Facts.told(desk.user, EventTypes.EXECUTION_BOOKED).getLast().data();
+        JsonNode last =
+                Facts.told(desk.user, EventTypes.EXECUTION_BOOKED).getLast().data();
         assertThat(new BigDecimal(last.get("cashAfter").asText()))
                 .isEqualByComparingTo(new BigDecimal("100000").add(cash));
     }

@@ -47,8 +47,11 @@ class R7RandomMarketTest {
         Desk.market(bid.toPlainString());
 
         for (int i = 0; i < desks.size(); i++) {
-            desks.get(i).until(groups.get(i), "is over (seed " + SEED + ")", group -> List.of("CLOSED", "FAILED")
-                    .contains(group.getString("group.state")));
+            desks.get(i)
+                    .until(
+                            groups.get(i),
+                            "is over (seed " + SEED + ")",
+                            group -> List.of("CLOSED", "FAILED").contains(group.getString("group.state")));
             check(desks.get(i).group(groups.get(i)));
         }
     }

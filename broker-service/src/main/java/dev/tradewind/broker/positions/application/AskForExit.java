@@ -55,7 +55,12 @@ public class AskForExit {
         UUID groupId = group.get().id();
         if (group.get().status() == GroupStatus.CLOSING) {
             facts.refused(
-                    sql, cause, decided, groupId, new Refusal("GROUP_CLOSING", "The position is closing already."), now);
+                    sql,
+                    cause,
+                    decided,
+                    groupId,
+                    new Refusal("GROUP_CLOSING", "The position is closing already."),
+                    now);
             return;
         }
         groups.request(sql, cause.user(), groupId, request, "SIGNAL", decided.signalId());

@@ -41,9 +41,12 @@ public record GroupFigures(
         LotBook book = LotBook.of(group);
         ExitLevels levels = ExitLevels.of(group, book);
         boolean isOver = group.status().isTerminal();
-        Optional<Price> nearestTarget = book.heldLots().stream().map(levels::takeProfit).min(Comparator.naturalOrder());
+        Optional<Price> nearestTarget =
+                book.heldLots().stream().map(levels::takeProfit).min(Comparator.naturalOrder());
         return new GroupFigures(
-                group.pyramids().stream().mapToInt(pyramid -> pyramid.legs().size()).sum(),
+                group.pyramids().stream()
+                        .mapToInt(pyramid -> pyramid.legs().size())
+                        .sum(),
                 (int) group.orders().stream()
                         .filter(GroupOrder::isEntry)
                         .filter(order -> order.status() == OrderStatus.FILLED

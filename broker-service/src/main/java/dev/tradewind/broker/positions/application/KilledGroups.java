@@ -47,7 +47,8 @@ class KilledGroups implements KillListener {
     }
 
     private static boolean mustFlatten(StoredGroup group, Instant now) {
-        boolean isClosing = group.status() == GroupStatus.CLOSING || group.status().isTerminal();
+        boolean isClosing =
+                group.status() == GroupStatus.CLOSING || group.status().isTerminal();
         boolean pauses = group.closeGivenUpAt() != null
                 && now.isBefore(group.closeGivenUpAt().plus(PAUSE));
         return !isClosing && !pauses;

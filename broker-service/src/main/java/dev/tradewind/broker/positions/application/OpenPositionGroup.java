@@ -73,8 +73,7 @@ public class OpenPositionGroup {
         work.handle(sql, plan.groupId(), now);
     }
 
-    private Optional<Refusal> refusal(
-            Sql sql, EventEnvelope cause, PlanDecidedV1 decided, PlanV1 plan, Instant now) {
+    private Optional<Refusal> refusal(Sql sql, EventEnvelope cause, PlanDecidedV1 decided, PlanV1 plan, Instant now) {
         if (!PlanHash.of(plan).equals(decided.planHash())) {
             return no("PLAN_HASH_MISMATCH", "The plan is not the one that was approved.");
         }
@@ -116,9 +115,7 @@ public class OpenPositionGroup {
             return no("GROUP_CLOSING", "The position is being closed.");
         }
         if (plan.pyramidIndex() == 0) {
-            return open.isPresent()
-                    ? no("GROUP_EXISTS", "A position of this key is open already.")
-                    : Optional.empty();
+            return open.isPresent() ? no("GROUP_EXISTS", "A position of this key is open already.") : Optional.empty();
         }
         boolean fits = open.isPresent()
                 && open.get().id().equals(plan.groupId())
@@ -168,7 +165,11 @@ public class OpenPositionGroup {
                         null,
                         GroupStatus.WAITING.name(),
                         Trigger.OPENED.name(),
-                        Map.of("decisionId", plan.decisionId(), "legs", plan.legs().size()),
+                        Map.of(
+                                "decisionId",
+                                plan.decisionId(),
+                                "legs",
+                                plan.legs().size()),
                         1));
         facts.moved(sql, group, opened(group, plan.signalId()), group.figures(), now);
     }

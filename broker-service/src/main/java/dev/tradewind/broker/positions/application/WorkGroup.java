@@ -118,19 +118,19 @@ public class WorkGroup {
         if (isStuck(after, now)) {
             sql.afterCommit(() -> orders.wake(group.accountId())); // the lane asks the venue again (D-02)
         }
-        if (!figures.triggers().equals(group.figures().triggers()) || after.status().isTerminal()) {
+        if (!figures.triggers().equals(group.figures().triggers())
+                || after.status().isTerminal()) {
             sql.afterCommit(() -> triggers.watch(group.userId(), group.id(), group.symbol(), figures.triggers()));
         }
         return decision.actions().stream().noneMatch(Action.CancelOrder.class::isInstance);
     }
 
     private boolean isStuck(GroupSnapshot group, Instant now) {
-        Duration patience =
-                switch (group.status()) {
-                    case WAITING -> config.waitingTooLong();
-                    case CLOSING -> config.closingTooLong();
-                    case LIVE, PARTIALLY_FILLED, ACTIVE, CLOSED, FAILED -> NEVER;
-                };
+        Duration patience = switch (group.status()) {
+            case WAITING -> config.waitingTooLong();
+            case CLOSING -> config.closingTooLong();
+            case LIVE, PARTIALLY_FILLED, ACTIVE, CLOSED, FAILED -> NEVER;
+        };
         return now.isAfter(group.state().since().plus(patience));
     }
 
@@ -163,10 +163,8 @@ public class WorkGroup {
                     facts.incident(sql, group, incident, version, now);
                 }
                 case Action.OpenRecovery recovery -> recover(sql, group, recovery, version, now);
-                case Action.PyramidTransition _,
-                        Action.StartReduce _,
-                        Action.SettleRequest _,
-                        Action.BookDust _ -> groups.write(sql, group, action, version, now);
+                case Action.PyramidTransition _, Action.StartReduce _, Action.SettleRequest _, Action.BookDust _ ->
+                    groups.write(sql, group, action, version, now);
             }
         }
         return version;
@@ -244,12 +242,7 @@ public class WorkGroup {
                 id,
                 new Adjustment(Adjustment.Kind.MOVED_IN, recovery.quantity(), recovery.cost(), now),
                 parent.id());
-        facts.moved(
-                sql,
-                child,
-                OpenPositionGroup.opened(child, parent.signalId()),
-                child.figures(),
-                now);
+        facts.moved(sql, child, OpenPositionGroup.opened(child, parent.signalId()), child.figures(), now);
         handle(sql, id, now);
     }
 }

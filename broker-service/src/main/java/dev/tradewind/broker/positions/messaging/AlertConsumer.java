@@ -25,17 +25,12 @@ class AlertConsumer extends EventConsumer {
 
     private static void accepted(Sql sql, EventEnvelope event) {
         SignalAcceptedV1 signal = event.dataAs(SignalAcceptedV1.class);
-        boolean mayOpen = signal.classification() == Classification.ENTRY
-                || signal.classification() == Classification.REVERSE;
+        boolean mayOpen =
+                signal.classification() == Classification.ENTRY || signal.classification() == Classification.REVERSE;
         if (mayOpen) {
-            sql.update(
-                    """
+            sql.update("""
                     insert into entry_alert (user_id, signal_id, payload, received_at) values ($1, $2, $3, $4)
-                    on conflict do nothing""",
-                    event.user(),
-                    signal.signalId(),
-                    signal.payload(),
-                    signal.receivedAt());
+                    on conflict do nothing""", event.user(), signal.signalId(), signal.payload(), signal.receivedAt());
         }
     }
 }

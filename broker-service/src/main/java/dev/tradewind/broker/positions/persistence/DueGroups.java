@@ -24,24 +24,16 @@ public class DueGroups {
 
     /** Groups whose timer is over. */
     public List<Due> byTime(Sql sql, Instant now, int limit) {
-        return sql.list(
-                """
+        return sql.list("""
                 select user_id, id from position_group where status not in ('CLOSED', 'FAILED') and next_look_at <= $1
-                order by next_look_at limit $2""",
-                DueGroups::due,
-                now,
-                limit);
+                order by next_look_at limit $2""", DueGroups::due, now, limit);
     }
 
     /** The next page of open groups in order of id. */
     public List<Due> open(Sql sql, UUID after, int limit) {
-        return sql.list(
-                """
+        return sql.list("""
                 select user_id, id from position_group where status not in ('CLOSED', 'FAILED') and id > $1
-                order by id limit $2""",
-                DueGroups::due,
-                after,
-                limit);
+                order by id limit $2""", DueGroups::due, after, limit);
     }
 
     /** What all open groups wait for, for the trigger book. */
@@ -56,12 +48,9 @@ public class DueGroups {
 
     /** Seconds that things are held right now without their exit at the venue, over all groups. */
     public double unprotectedSeconds(Sql sql, Instant now) {
-        return sql.one(
-                """
+        return sql.one("""
                 select coalesce(sum(extract(epoch from $1::timestamptz - unprotected_since)), 0)::float8 as seconds
-                from position_group where unprotected_since is not null and status not in ('CLOSED', 'FAILED')""",
-                row -> row.statistic("seconds"),
-                now);
+                from position_group where unprotected_since is not null and status not in ('CLOSED', 'FAILED')""", row -> row.statistic("seconds"), now);
     }
 
     private static Due due(SqlRow row) {

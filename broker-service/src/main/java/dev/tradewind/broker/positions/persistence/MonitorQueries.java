@@ -58,8 +58,7 @@ public class MonitorQueries {
                 state(success, outcome, every, now));
     }
 
-    private static String state(
-            @Nullable Instant success, @Nullable String outcome, long every, Instant now) {
+    private static String state(@Nullable Instant success, @Nullable String outcome, long every, Instant now) {
         if (outcome != null && FAILURES.contains(outcome)) {
             return "FAILED";
         }
@@ -70,7 +69,8 @@ public class MonitorQueries {
 
     private static long items(@Nullable String outcome) {
         int at = outcome == null ? -1 : outcome.indexOf('=');
-        String digits = outcome == null || at < 0 ? "" : outcome.substring(at + 1).replaceAll("\\D.*", "");
+        String digits =
+                outcome == null || at < 0 ? "" : outcome.substring(at + 1).replaceAll("\\D.*", "");
         return digits.isEmpty() ? 0 : Long.parseLong(digits);
     }
 }

@@ -47,14 +47,11 @@ public class PositionQueries {
     }
 
     public List<ExecutionView> executions(Sql sql, UUID groupId) {
-        return sql.list(
-                """
+        return sql.list("""
                 select x.*, o.role, o.pyramid, o.leg, p.realised
                 from execution x join order_intent o on o.id = x.order_id
                 left join execution_profit p on p.execution_id = x.id
-                where x.group_id = $1 order by x.sequence, x.id""",
-                PositionQueries::execution,
-                groupId);
+                where x.group_id = $1 order by x.sequence, x.id""", PositionQueries::execution, groupId);
     }
 
     public List<TimelineEntryView> timeline(Sql sql, UUID groupId) {
@@ -77,13 +74,9 @@ public class PositionQueries {
     }
 
     private static List<Listed> list(Sql sql, String where, String order, int limit, int offset) {
-        return sql.list(
-                """
+        return sql.list("""
                 select g.*, a.mode from position_group g join account a on a.id = g.account_id
-                where %s order by %s limit $1 offset $2""".formatted(where, order),
-                PositionQueries::listed,
-                limit,
-                offset);
+                where %s order by %s limit $1 offset $2""".formatted(where, order), PositionQueries::listed, limit, offset);
     }
 
     private static long count(Sql sql, String where) {

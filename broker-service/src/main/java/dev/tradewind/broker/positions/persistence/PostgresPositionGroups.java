@@ -68,12 +68,9 @@ class PostgresPositionGroups implements PositionGroups {
 
     @Override
     public List<UUID> openGroupsOf(Sql sql, UUID accountId) {
-        return sql.list(
-                """
+        return sql.list("""
                 select id from position_group where account_id = $1 and status not in ('CLOSED', 'FAILED')
-                order by id""",
-                row -> row.uuid("id"),
-                accountId);
+                order by id""", row -> row.uuid("id"), accountId);
     }
 
     @Override
@@ -148,13 +145,9 @@ class PostgresPositionGroups implements PositionGroups {
 
     @Override
     public void pyramidJoined(Sql sql, StoredGroup group, PlanV1 plan) {
-        sql.update(
-                """
+        sql.update("""
                 update position_group set pyramids = pyramids + 1, last_candle_id = $2, legs_total = legs_total + $3,
-                  version = version + 1 where id = $1""",
-                group.id(),
-                plan.candleId(),
-                plan.legs().size());
+                  version = version + 1 where id = $1""", group.id(), plan.candleId(), plan.legs().size());
     }
 
     @Override
@@ -179,31 +172,45 @@ class PostgresPositionGroups implements PositionGroups {
                                 Map.of("pyramid", move.pyramid()),
                                 version));
             }
-            case Action.StartReduce start -> sql.update(
-                    "update exit_request set target = $2, first_generation = $3 where id = $1",
-                    start.request(),
-                    start.target().value(),
-                    start.firstGeneration());
-            case Action.SettleRequest settle -> sql.update(
-                    "update exit_request set outcome = $2, settled_at = $3 where id = $1 and outcome is null",
-                    settle.request(),
-                    settle.outcome().name(),
-                    at);
+            case Action.StartReduce start ->
+                sql.update(
+                        "update exit_request set target = $2, first_generation = $3 where id = $1",
+                        start.request(),
+                        start.target().value(),
+                        start.firstGeneration());
+            case Action.SettleRequest settle ->
+                sql.update(
+                        "update exit_request set outcome = $2, settled_at = $3 where id = $1 and outcome is null",
+                        settle.request(),
+                        settle.outcome().name(),
+                        at);
             case Action.BookDust dust -> {
                 adjust(
                         sql,
                         group.userId(),
                         group.id(),
-                        new Adjustment(
-                                Adjustment.Kind.DUST, dust.quantity(), Price.ZERO, at),
+                        new Adjustment(Adjustment.Kind.DUST, dust.quantity(), Price.ZERO, at),
                         null);
-                timeline(sql, group, note(at, "ADJUSTMENT", "DUST", Map.of("quantity", dust.quantity().value()), version));
+                timeline(
+                        sql,
+                        group,
+                        note(
+                                at,
+                                "ADJUSTMENT",
+                                "DUST",
+                                Map.of("quantity", dust.quantity().value()),
+                                version));
             }
             case Action.OpenRecovery recovery ->
                 timeline(
                         sql,
                         group,
-                        note(at, "ADJUSTMENT", "MOVED_OUT", Map.of("quantity", recovery.quantity().value()), version));
+                        note(
+                                at,
+                                "ADJUSTMENT",
+                                "MOVED_OUT",
+                                Map.of("quantity", recovery.quantity().value()),
+                                version));
             case Action.RaiseIncident incident -> {
                 sql.update(
                         """
@@ -236,15 +243,15 @@ class PostgresPositionGroups implements PositionGroups {
                         move.from().name(),
                         move.to().name(),
                         move.trigger().name(),
-                        move.reason() == null ? Map.of() : Map.of("reason", move.reason().name()),
+                        move.reason() == null
+                                ? Map.of()
+                                : Map.of("reason", move.reason().name()),
                         version));
         if (move.to().isTerminal() || move.trigger() == Trigger.CLOSE_REJECTED) {
             sql.update(
                     "update exit_request set outcome = $2, settled_at = $3 where group_id = $1 and outcome is null",
                     group.id(),
-                    move.to().isTerminal()
-                            ? ExitRequest.Outcome.DONE.name()
-                            : ExitRequest.Outcome.GIVEN_UP.name(),
+                    move.to().isTerminal() ? ExitRequest.Outcome.DONE.name() : ExitRequest.Outcome.GIVEN_UP.name(),
                     at);
         }
     }

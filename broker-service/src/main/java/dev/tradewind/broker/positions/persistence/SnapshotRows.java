@@ -56,14 +56,11 @@ class SnapshotRows {
             @Nullable Leg leg) {}
 
     LoadedGroup load(Sql sql, StoredGroup group) {
-        List<LegRow> legs = sql.list(
-                """
+        List<LegRow> legs = sql.list("""
                 select p.pyramid, p.status, p.signal_id, p.base_price, p.valid_until,
                        l.leg, l.order_type, l.price, l.quantity, l.take_profit_percent
                 from pyramid p left join leg l on l.group_id = p.group_id and l.pyramid = p.pyramid
-                where p.group_id = $1 order by p.pyramid, l.leg""",
-                SnapshotRows::legRow,
-                group.id());
+                where p.group_id = $1 order by p.pyramid, l.leg""", SnapshotRows::legRow, group.id());
         List<OrderSnapshot> stored = orders.ordersOf(sql, group.id());
         Map<OrderKey, UUID> orderIds = new HashMap<>();
         stored.forEach(snapshot -> orderIds.put(
@@ -75,9 +72,8 @@ class SnapshotRows {
 
     private GroupSnapshot snapshot(Sql sql, StoredGroup group, List<LegRow> legs, List<OrderSnapshot> stored) {
         CloseReason reason = group.closeReason() == null ? CloseReason.MANUAL_CLOSE : group.closeReason();
-        boolean entriesStopped = !killSwitches
-                .modeOf(sql, group.userId(), group.accountId())
-                .letsEntriesPass();
+        boolean entriesStopped =
+                !killSwitches.modeOf(sql, group.userId(), group.accountId()).letsEntriesPass();
         return new GroupSnapshot(
                 group.id(),
                 group.kind(),
@@ -107,8 +103,9 @@ class SnapshotRows {
 
     private static List<Pyramid> pyramids(List<LegRow> rows) {
         Map<Integer, List<LegRow>> byPyramid = new TreeMap<>();
-        rows.forEach(row ->
-                byPyramid.computeIfAbsent(row.pyramid(), unused -> new ArrayList<>()).add(row));
+        rows.forEach(row -> byPyramid
+                .computeIfAbsent(row.pyramid(), unused -> new ArrayList<>())
+                .add(row));
         return byPyramid.values().stream()
                 .map(legs -> {
                     LegRow first = legs.getFirst();

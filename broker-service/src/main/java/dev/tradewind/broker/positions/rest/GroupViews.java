@@ -77,8 +77,6 @@ class GroupViews {
     }
 
     private static @Nullable BigDecimal percent(BigDecimal part, BigDecimal whole) {
-        return whole.signum() == 0
-                ? null
-                : part.movePointRight(2).divide(whole, PERCENT_SCALE, RoundingMode.HALF_UP);
+        return whole.signum() == 0 ? null : part.movePointRight(2).divide(whole, PERCENT_SCALE, RoundingMode.HALF_UP);
     }
 }

@@ -72,12 +72,11 @@ class PositionGroupsResource {
         int limit = number("limit", limitText, 1, MAX_LIMIT);
         int offset = number("offset", offsetText, 0, MAX_OFFSET);
         return tx.as(user.id(), sql -> {
-            List<PositionQueries.Listed> items =
-                    switch (status) {
-                        case "open" -> queries.open(sql, limit, offset);
-                        case "history" -> queries.history(sql, limit, offset);
-                        default -> throw Invalid.of("status", "UNKNOWN_VALUE", "status is open or history.");
-                    };
+            List<PositionQueries.Listed> items = switch (status) {
+                case "open" -> queries.open(sql, limit, offset);
+                case "history" -> queries.history(sql, limit, offset);
+                default -> throw Invalid.of("status", "UNKNOWN_VALUE", "status is open or history.");
+            };
             long total = status.equals("open") ? queries.countOpen(sql) : queries.countHistory(sql);
             return new Page<>(items.stream().map(views::view).toList(), total, limit, offset);
         });
@@ -108,7 +107,8 @@ class PositionGroupsResource {
                 userId,
                 sql -> idempotency.once(sql, userId, "close-group:" + groupId, key == null ? "" : key, wanted, () -> {
                     StoredGroup closing = close.handle(sql, userId, groupId, wanted.version(), ip, clock.instant());
-                    PositionQueries.Listed listed = queries.find(sql, closing.id()).orElseThrow(NotFound::of);
+                    PositionQueries.Listed listed =
+                            queries.find(sql, closing.id()).orElseThrow(NotFound::of);
                     return new Idempotency.Answer(202, Json.of(views.view(listed)));
                 }));
         return Response.status(answer.status()).entity(answer.body()).build();

@@ -29,9 +29,7 @@ class PositionsResource {
     @GET
     @RolesAllowed("viewer")
     public List<GroupView> held() {
-        return tx
-                .as(user.id(), sql -> queries.open(sql, PositionGroupsResource.MAX_LIMIT, 0))
-                .stream()
+        return tx.as(user.id(), sql -> queries.open(sql, PositionGroupsResource.MAX_LIMIT, 0)).stream()
                 .map(views::view)
                 .toList();
     }

@@ -90,7 +90,8 @@ class InstrumentCatalog implements Instruments {
                 instrument.base().code(),
                 instrument.quote().code(),
                 instrument.ticks().stream()
-                        .map(tier -> new TickTierV1(tier.from().value(), tier.tick().value()))
+                        .map(tier ->
+                                new TickTierV1(tier.from().value(), tier.tick().value()))
                         .toList(),
                 instrument.step().value(),
                 instrument.minQuantity().value(),

@@ -97,9 +97,7 @@ class PositionMonitors {
             return;
         }
         Instant now = clock.instant();
-        List<DueGroups.Due> groups = tx.system(
-                GROUP_TIMERS,
-                sql -> due.byTime(sql, now, config.groupsPerTick()));
+        List<DueGroups.Due> groups = tx.system(GROUP_TIMERS, sql -> due.byTime(sql, now, config.groupsPerTick()));
         groups.forEach(group -> attention.look(group.userId(), group.groupId()));
         ticks.finished(GROUP_TIMERS, tick.get(), "ok items=" + groups.size());
     }
@@ -113,8 +111,7 @@ class PositionMonitors {
         int items = 0;
         while (isRunning) {
             UUID from = after;
-            List<DueGroups.Due> page =
-                    tx.system(TAKE_PROFIT_CHECK, sql -> due.open(sql, from, config.groupsPerTick()));
+            List<DueGroups.Due> page = tx.system(TAKE_PROFIT_CHECK, sql -> due.open(sql, from, config.groupsPerTick()));
             if (page.isEmpty()) {
                 break;
             }
