@@ -17,7 +17,10 @@ class StrategyArchitectureTest {
 
     @Test
     void featuresFormNoCycles() {
-        slices().matching("dev.tradewind.strategy.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("dev.tradewind.strategy.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 
     @Test

@@ -48,13 +48,25 @@ final class Notices {
     }
 
     static Optional<Notice> of(SignalRefusedV1 fact) {
-        boolean throttled = "HOOK_THROTTLED".equals(fact.code());
+        if (fact.symbol().isEmpty()) {
+            return Optional.of(turnedAway(fact)); // nothing was stored, so there is no signal to link to
+        }
         return Optional.of(new Notice(
-                throttled ? "system_alert" : "strategy_signal",
-                throttled ? Priority.HIGH : Priority.MEDIUM,
-                throttled ? "A hook sends too many alerts" : fact.symbol() + ": signal not used",
+                "strategy_signal",
+                Priority.MEDIUM,
+                fact.symbol() + ": signal not used",
                 fact.detail(),
-                throttled ? "/signals/hooks" : signalLink(fact.signalId())));
+                signalLink(fact.signalId())));
+    }
+
+    private static Notice turnedAway(SignalRefusedV1 fact) {
+        boolean throttled = "HOOK_THROTTLED".equals(fact.code());
+        return new Notice(
+                "system_alert",
+                Priority.HIGH,
+                throttled ? "A hook sends too many alerts" : "A hook got an alert it cannot use",
+                fact.detail(),
+                "/signals/hooks");
     }
 
     static Optional<Notice> of(PlanDecidedV1 fact) {

@@ -43,8 +43,8 @@ final class ConfigurationNames {
             Map.entry("protect_first", "protectFirst"),
             Map.entry("entry_price", "entryPrice"));
 
-    private static final Map<String, String> DEFINITION_NAMES =
-            RECORD_NAMES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+    private static final Map<String, String> DEFINITION_NAMES = RECORD_NAMES.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private static final Set<String> KEYED_BY_PYRAMID = Set.of("pyramidLevels", "perPyramid");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]+");
@@ -57,8 +57,7 @@ final class ConfigurationNames {
             return tree.valueStream().anyMatch(ConfigurationNames::usesDefinitionNames);
         }
         return tree.propertyStream()
-                .anyMatch(field ->
-                        RECORD_NAMES.containsKey(field.getKey()) || usesDefinitionNames(field.getValue()));
+                .anyMatch(field -> RECORD_NAMES.containsKey(field.getKey()) || usesDefinitionNames(field.getValue()));
     }
 
     /** The same tree in the spelling of the records; a field given in both spellings is refused. */
@@ -87,7 +86,8 @@ final class ConfigurationNames {
     static UnaryOperator<String> spelling(boolean definitionNames) {
         return definitionNames
                 ? UnaryOperator.identity()
-                : text -> NAME.matcher(text).replaceAll(match -> RECORD_NAMES.getOrDefault(match.group(), match.group()));
+                : text ->
+                        NAME.matcher(text).replaceAll(match -> RECORD_NAMES.getOrDefault(match.group(), match.group()));
     }
 
     /** A path of the records in the spelling of D-03. */

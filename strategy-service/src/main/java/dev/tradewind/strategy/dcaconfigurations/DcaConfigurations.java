@@ -71,15 +71,10 @@ public class DcaConfigurations {
         if (total == 0) {
             throw NotFound.of();
         }
-        List<DcaConfigurationV1> items = sql.list(
-                """
+        List<DcaConfigurationV1> items =
+                sql.list("""
                 select body from dca_configuration_version where user_id = $1 and configuration_id = $2
-                order by version desc limit $3 offset $4""",
-                row -> row.json("body", DcaConfigurationV1.class),
-                user,
-                id,
-                limit,
-                offset);
+                order by version desc limit $3 offset $4""", row -> row.json("body", DcaConfigurationV1.class), user, id, limit, offset);
         return new Page<>(items, total, limit, offset);
     }
 
@@ -89,15 +84,10 @@ public class DcaConfigurations {
         }
         Instant now = clock.instant();
         UUID id = ids.next();
-        int made = sql.update(
-                """
+        int made = sql.update("""
                 insert into dca_configuration (user_id, id, name, current_version, created_at, updated_at)
                 values ($1, $2, $3, 1, $4, $4)
-                on conflict (user_id, lower(name)) where deleted_at is null do nothing""",
-                user,
-                id,
-                name,
-                now);
+                on conflict (user_id, lower(name)) where deleted_at is null do nothing""", user, id, name, now);
         if (made == 0) {
             throw nameTaken(name);
         }
@@ -121,15 +111,9 @@ public class DcaConfigurations {
         if (isNameTaken(sql, user, id, name)) {
             throw nameTaken(name);
         }
-        sql.update(
-                """
+        sql.update("""
                 update dca_configuration set name = $3, current_version = $4, updated_at = $5
-                where user_id = $1 and id = $2""",
-                user,
-                id,
-                name,
-                version,
-                now);
+                where user_id = $1 and id = $2""", user, id, name, version, now);
         insertVersion(sql, user, wire, now);
         tell(sql, user, actor, wire, "configuration.changed", before.configuration(), now);
         return new DcaConfigurationView(wire, version, before.createdAt(), now);
@@ -142,17 +126,14 @@ public class DcaConfigurations {
         if (seenVersion != null && before.version() != seenVersion) {
             throw Conflict.stale(before.version(), Json.of(before));
         }
-        List<String> hooks = sql.list(
-                """
+        List<String> hooks = sql.list("""
                 select name from hook where user_id = $1 and configuration_id = $2 and deleted_at is null
-                order by name limit 5""",
-                row -> row.text("name"),
-                user,
-                id);
+                order by name limit 5""", row -> row.text("name"), user, id);
         if (!hooks.isEmpty()) {
             throw Conflict.of(
                     "CONFIGURATION_IN_USE",
-                    "Hooks feed this configuration: " + String.join(", ", hooks) + ". Point them to another one first.");
+                    "Hooks feed this configuration: " + String.join(", ", hooks)
+                            + ". Point them to another one first.");
         }
         Instant now = clock.instant();
         sql.update(
@@ -164,23 +145,20 @@ public class DcaConfigurations {
     }
 
     private static void lock(Sql sql, UUID user, UUID id) {
-        sql.find(
-                        "select id from dca_configuration where user_id = $1 and id = $2 and deleted_at is null for update",
-                        row -> row.uuid("id"),
-                        user,
-                        id)
-                .orElseThrow(NotFound::of);
+        List<UUID> locked = sql.list(
+                "select id from dca_configuration where user_id = $1 and id = $2 and deleted_at is null for update",
+                row -> row.uuid("id"),
+                user,
+                id);
+        if (locked.isEmpty()) {
+            throw NotFound.of();
+        }
     }
 
     private static boolean isNameTaken(Sql sql, UUID user, UUID except, String name) {
-        return sql.one(
-                """
+        return sql.one("""
                 select exists (select 1 from dca_configuration
-                  where user_id = $1 and id <> $2 and lower(name) = lower($3) and deleted_at is null) as taken""",
-                row -> row.bool("taken"),
-                user,
-                except,
-                name);
+                  where user_id = $1 and id <> $2 and lower(name) = lower($3) and deleted_at is null) as taken""", row -> row.bool("taken"), user, except, name);
     }
 
     private static long count(Sql sql, UUID user) {
@@ -191,15 +169,9 @@ public class DcaConfigurations {
     }
 
     private static void insertVersion(Sql sql, UUID user, DcaConfigurationV1 wire, Instant now) {
-        sql.update(
-                """
+        sql.update("""
                 insert into dca_configuration_version (user_id, configuration_id, version, body, created_at)
-                values ($1, $2, $3, $4, $5)""",
-                user,
-                wire.configurationId(),
-                wire.version(),
-                Json.of(wire),
-                now);
+                values ($1, $2, $3, $4, $5)""", user, wire.configurationId(), wire.version(), Json.of(wire), now);
     }
 
     private void tell(

@@ -9,7 +9,7 @@ final class Generated {
 
     static DcaConfigurationCommand command(GeneratorV1 generator) {
         return new DcaConfigurationCommand(
-                "", null, null, generator, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null);
+                "", null, null, generator, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null);
     }
 }

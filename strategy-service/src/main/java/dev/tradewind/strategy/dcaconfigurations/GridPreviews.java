@@ -70,11 +70,10 @@ public class GridPreviews {
         var plan = new GridPlan(side, entry, levels, null, instrument);
         Money equity = equity(command.equity(), known, configuration, warnings);
         Money capital = capital(configuration, plan, equity);
-        Grid grid =
-                switch (plan.build(capital)) {
-                    case GridPlan.Outcome.Built(Grid built) -> built;
-                    case GridPlan.Outcome.Refused refused -> throw tooSmall(refused, instrument);
-                };
+        Grid grid = switch (plan.build(capital)) {
+            case GridPlan.Outcome.Built(Grid built) -> built;
+            case GridPlan.Outcome.Refused refused -> throw tooSmall(refused, instrument);
+        };
         addWarnings(configuration, side, warnings);
         return view(symbol, entry, levels, GridPreview.of(grid, configuration, levels, instrument), warnings);
     }
@@ -119,7 +118,10 @@ public class GridPreviews {
         if (typed.signum() <= 0
                 || typed.precision() - typed.scale() > MAX_DIGITS
                 || typed.stripTrailingZeros().scale() > 12) {
-            throw Invalid.of(field, "OUT_OF_RANGE", field + " must be more than 0, with at most 16 digits before and 12 after the point.");
+            throw Invalid.of(
+                    field,
+                    "OUT_OF_RANGE",
+                    field + " must be more than 0, with at most 16 digits before and 12 after the point.");
         }
         return typed;
     }
@@ -133,7 +135,8 @@ public class GridPreviews {
         return switch (DesiredCapital.of(configuration.capital(), 0, basis)) {
             case DesiredCapital.Outcome.Known(Money money) -> money;
             case DesiredCapital.Outcome.Missing(String code, String detail) ->
-                throw Unprocessable.of(code, detail.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + detail.substring(1) + ".");
+                throw Unprocessable.of(
+                        code, detail.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + detail.substring(1) + ".");
         };
     }
 
@@ -163,7 +166,8 @@ public class GridPreviews {
                                 String.join(
                                         ", ",
                                         leg.violations().stream()
-                                                .map(violation -> violation.code().name())
+                                                .map(violation ->
+                                                        violation.code().name())
                                                 .toList())))
                 .toList();
         Money smallest = refused.smallestCapital();
@@ -174,7 +178,8 @@ public class GridPreviews {
         String needed = smallest.amount().stripTrailingZeros().toPlainString();
         return Unprocessable.of(
                         "BELOW_MINIMUM",
-                        refused.legs().size() + " of the legs would be refused by the venue. The smallest capital that passes is "
+                        refused.legs().size()
+                                + " of the legs would be refused by the venue. The smallest capital that passes is "
                                 + needed + " " + instrument.quote().code() + ".")
                 .with("legs", legs)
                 .with("smallestCapital", needed);

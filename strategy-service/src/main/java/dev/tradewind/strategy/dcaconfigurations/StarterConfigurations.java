@@ -69,7 +69,12 @@ public class StarterConfigurations {
                         "limit",
                         null,
                         new GeneratorDraft(
-                                4, decimal("1"), decimal("1.5"), decimal("100"), decimal("50"), decimal("1.2"),
+                                4,
+                                decimal("1"),
+                                decimal("1.5"),
+                                decimal("100"),
+                                decimal("50"),
+                                decimal("1.2"),
                                 decimal("2")),
                         "aggregate",
                         "2",

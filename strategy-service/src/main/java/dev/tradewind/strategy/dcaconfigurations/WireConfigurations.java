@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Configurations between their form on the wire and the engine's. */
 final class WireConfigurations {
     /** The levels that stand in for absent ones when a preset only distributes their weights (default of D-03). */
-    private static final List<LevelDraft> DEFAULT_LEVELS = List.of(
-            level("0", "1"), level("-0.5", "0.5"), level("-1", "2"), level("-1.5", "1.5"), level("-2", "1"));
+    private static final List<LevelDraft> DEFAULT_LEVELS =
+            List.of(level("0", "1"), level("-0.5", "0.5"), level("-1", "2"), level("-1.5", "1.5"), level("-2", "1"));
 
     private WireConfigurations() {}
 
@@ -85,7 +85,9 @@ final class WireConfigurations {
     static List<LevelV1> levels(List<Level> levels) {
         return levels.stream()
                 .map(level -> new LevelV1(
-                        level.gap().value(), level.weight().value(), level.takeProfit().value()))
+                        level.gap().value(),
+                        level.weight().value(),
+                        level.takeProfit().value()))
                 .toList();
     }
 
@@ -109,8 +111,8 @@ final class WireConfigurations {
         WeightPreset weights = Arrays.stream(WeightPreset.values())
                 .filter(candidate -> candidate.name().toLowerCase(Locale.ROOT).equals(preset))
                 .findFirst()
-                .orElseThrow(() -> Invalid.of(
-                        "preset", "UNKNOWN_VALUE", "preset must be one of even, decreasing, increasing."));
+                .orElseThrow(() ->
+                        Invalid.of("preset", "UNKNOWN_VALUE", "preset must be one of even, decreasing, increasing."));
         List<LevelDraft> levels = typed == null ? DEFAULT_LEVELS : drafts(typed);
         if (levels.isEmpty() || levels.size() > DcaConfiguration.MAX_LEGS) {
             return levels; // the number of levels is refused where all fields are
@@ -119,8 +121,7 @@ final class WireConfigurations {
         List<LevelDraft> weighted = new ArrayList<>();
         for (int k = 0; k < levels.size(); k++) {
             LevelDraft level = levels.get(k);
-            weighted.add(new LevelDraft(
-                    level.gapPercent(), shares.get(k).value(), level.takeProfitPercent()));
+            weighted.add(new LevelDraft(level.gapPercent(), shares.get(k).value(), level.takeProfitPercent()));
         }
         return weighted;
     }

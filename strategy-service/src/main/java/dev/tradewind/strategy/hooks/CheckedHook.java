@@ -38,7 +38,8 @@ record CheckedHook(
             errors.add(new Invalid.FieldError("accountId", "REQUIRED", "Name the account that the hook feeds."));
         }
         if (command.configurationId() == null) {
-            errors.add(new Invalid.FieldError("configurationId", "REQUIRED", "Name the configuration that the hook feeds."));
+            errors.add(new Invalid.FieldError(
+                    "configurationId", "REQUIRED", "Name the configuration that the hook feeds."));
         }
         String secret = command.requiredSecret();
         if (secret != null
@@ -72,13 +73,9 @@ record CheckedHook(
                 user,
                 accountId);
         // locked, so that it cannot be deleted while a hook turns to it
-        boolean hasConfiguration = sql.find(
-                        """
+        boolean hasConfiguration = sql.find("""
                         select 1 as found from dca_configuration
-                        where user_id = $1 and id = $2 and deleted_at is null for share""",
-                        row -> row.integer("found"),
-                        user,
-                        configurationId)
+                        where user_id = $1 and id = $2 and deleted_at is null for share""", row -> row.integer("found"), user, configurationId)
                 .isPresent();
         List<Invalid.FieldError> errors = new ArrayList<>();
         if (!hasAccount) {

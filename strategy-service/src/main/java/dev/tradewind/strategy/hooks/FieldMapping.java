@@ -54,7 +54,8 @@ public record FieldMapping(Map<AlertField, Source> sources) {
                     errors.add(error(
                             name,
                             "NOT_A_SOURCE",
-                            "The source of " + name + " must be a dotted path such as data.side, or a constant such as =BINANCE."));
+                            "The source of " + name
+                                    + " must be a dotted path such as data.side, or a constant such as =BINANCE."));
                 } else {
                     sources.put(field.get(), read.get());
                 }

@@ -25,8 +25,8 @@ public class HookDirectory {
               on v.user_id = c.user_id and v.configuration_id = c.id and v.version = c.current_version
             where h.user_id = $1 and h.deleted_at is null""";
 
-    private static final String BY_TOKEN = SELECT
-            + " and (h.token_hash = $2 or (h.previous_token_hash = $2 and h.previous_token_valid_until > $3))";
+    private static final String BY_TOKEN =
+            SELECT + " and (h.token_hash = $2 or (h.previous_token_hash = $2 and h.previous_token_valid_until > $3))";
 
     private static final String BY_ID = SELECT + " and h.id = $2";
 
@@ -69,8 +69,9 @@ public class HookDirectory {
 
     static Map<String, String> mapping(Json json, String stored) {
         Map<String, String> mapping = new TreeMap<>();
-        json.parse(stored).propertyStream().forEach(entry -> mapping.put(
-                entry.getKey(), entry.getValue().asText()));
+        json.parse(stored)
+                .propertyStream()
+                .forEach(entry -> mapping.put(entry.getKey(), entry.getValue().asText()));
         return mapping;
     }
 }

@@ -54,8 +54,8 @@ class Hooks {
     record Actor(UUID user, @Nullable String ip) {}
 
     Page<HookView> list(Sql sql, UUID user, int limit, int offset) {
-        List<HookView> items = sql.list(
-                SELECT + " order by lower(h.name) limit $2 offset $3", this::view, user, limit, offset);
+        List<HookView> items =
+                sql.list(SELECT + " order by lower(h.name) limit $2 offset $3", this::view, user, limit, offset);
         return new Page<>(items, count(sql, user), limit, offset);
     }
 
@@ -106,10 +106,10 @@ class Hooks {
         }
         Instant now = clock.instant();
         byte[] oldSecret = sql.one(
-                "select required_secret_hash from hook where user_id = $1 and id = $2",
-                row -> new StoredSecret(row.bytes("required_secret_hash")),
-                user,
-                id)
+                        "select required_secret_hash from hook where user_id = $1 and id = $2",
+                        row -> new StoredSecret(row.bytes("required_secret_hash")),
+                        user,
+                        id)
                 .hash();
         boolean isActive = wanted.isActive() == null ? before.isActive() : wanted.isActive();
         sql.update(
@@ -137,14 +137,9 @@ class Hooks {
             return before;
         }
         Instant now = clock.instant();
-        sql.update(
-                """
+        sql.update("""
                 update hook set is_active = $3, version = version + 1, updated_at = $4
-                where user_id = $1 and id = $2""",
-                actor.user(),
-                id,
-                isActive,
-                now);
+                where user_id = $1 and id = $2""", actor.user(), id, isActive, now);
         HookView after = get(sql, actor.user(), id);
         tell(sql, actor, after, changeOf(before, after), before, now);
         return after;
@@ -176,25 +171,23 @@ class Hooks {
     void delete(Sql sql, Actor actor, UUID id, @Nullable Long seenVersion) {
         HookView before = locked(sql, actor.user(), id, seenVersion);
         Instant now = clock.instant();
-        sql.update(
-                """
+        sql.update("""
                 update hook set deleted_at = $3, is_active = false, version = version + 1, updated_at = $3
-                where user_id = $1 and id = $2""",
-                actor.user(),
-                id,
-                now);
+                where user_id = $1 and id = $2""", actor.user(), id, now);
         tell(sql, actor, before, "DELETED", before, now);
     }
 
     private record StoredSecret(byte @Nullable [] hash) {}
 
     private HookView locked(Sql sql, UUID user, UUID id, @Nullable Long seenVersion) {
-        sql.find(
-                        "select id from hook where user_id = $1 and id = $2 and deleted_at is null for update",
-                        row -> row.uuid("id"),
-                        user,
-                        id)
-                .orElseThrow(NotFound::of);
+        List<UUID> locked = sql.list(
+                "select id from hook where user_id = $1 and id = $2 and deleted_at is null for update",
+                row -> row.uuid("id"),
+                user,
+                id);
+        if (locked.isEmpty()) {
+            throw NotFound.of();
+        }
         HookView view = get(sql, user, id);
         if (seenVersion != null && view.version() != seenVersion) {
             throw Conflict.stale(view.version(), Json.of(view));
@@ -209,8 +202,7 @@ class Hooks {
         return after.isActive() ? "RESUMED" : "PAUSED";
     }
 
-    private void tell(
-            Sql sql, Actor actor, HookView hook, String change, @Nullable HookView before, Instant now) {
+    private void tell(Sql sql, Actor actor, HookView hook, String change, @Nullable HookView before, Instant now) {
         boolean isGone = change.equals("DELETED");
         events.append(
                 sql,
@@ -251,10 +243,7 @@ class Hooks {
 
     private static HookSecretView secret(UUID user, HookView view, HookToken token, boolean requiresSecret) {
         return new HookSecretView(
-                view,
-                token.text(),
-                "/api/webhook/" + user + "/" + token.text(),
-                ExampleAlert.body(requiresSecret));
+                view, token.text(), "/api/webhook/" + user + "/" + token.text(), ExampleAlert.body(requiresSecret));
     }
 
     private static long count(Sql sql, UUID user) {
@@ -265,14 +254,9 @@ class Hooks {
     }
 
     private static boolean isNameTaken(Sql sql, UUID user, UUID except, String name) {
-        return sql.one(
-                """
+        return sql.one("""
                 select exists (select 1 from hook
-                  where user_id = $1 and id <> $2 and lower(name) = lower($3) and deleted_at is null) as taken""",
-                row -> row.bool("taken"),
-                user,
-                except,
-                name);
+                  where user_id = $1 and id <> $2 and lower(name) = lower($3) and deleted_at is null) as taken""", row -> row.bool("taken"), user, except, name);
     }
 
     private static Conflict nameTaken(String name) {

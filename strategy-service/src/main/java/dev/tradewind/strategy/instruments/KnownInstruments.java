@@ -27,15 +27,10 @@ public class KnownInstruments {
     /** An instrument came or changed. An older fact than the one kept changes nothing. */
     public void published(Sql sql, EventEnvelope event) {
         InstrumentPublishedV1 instrument = event.dataAs(InstrumentPublishedV1.class);
-        sql.update(
-                """
+        sql.update("""
                 insert into instrument (venue, symbol, data, published_at) values ($1, $2, $3, $4)
                 on conflict (symbol, venue) do update set data = excluded.data, published_at = excluded.published_at
-                where instrument.published_at <= excluded.published_at""",
-                instrument.venue(),
-                instrument.symbol(),
-                Json.of(instrument),
-                instrument.at());
+                where instrument.published_at <= excluded.published_at""", instrument.venue(), instrument.symbol(), Json.of(instrument), instrument.at());
     }
 
     public Optional<Instrument> find(Sql sql, Symbol symbol) {

@@ -22,14 +22,9 @@ public class KnownUsers {
     }
 
     private static void save(Sql sql, UUID user, String role, boolean isActive, Instant at) {
-        sql.update(
-                """
+        sql.update("""
                 insert into known_user (user_id, role, is_active, changed_at) values ($1, $2, $3, $4)
                 on conflict (user_id) do update
-                set role = excluded.role, is_active = excluded.is_active, changed_at = excluded.changed_at""",
-                user,
-                role,
-                isActive,
-                at);
+                set role = excluded.role, is_active = excluded.is_active, changed_at = excluded.changed_at""", user, role, isActive, at);
     }
 }

@@ -151,11 +151,7 @@ class DcaConfigurationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "takeProfitMode, pyramid_aggregate",
-        "takeProfitBasis, NET",
-        "belowMinimumPolicy, MERGE"
-    })
+    @CsvSource({"takeProfitMode, pyramid_aggregate", "takeProfitBasis, NET", "belowMinimumPolicy, MERGE"})
     void whatComesLaterIsRefusedByName(String field, String value) {
         trader.sends(Map.of("name", "Later", field, value))
                 .post(ALL)
@@ -179,7 +175,8 @@ class DcaConfigurationsTest {
     void aPresetDistributesTheWeights() {
         String id = create("{\"name\":\"Heavy\",\"preset\":\"decreasing\"}");
 
-        List<String> weights = trader.calls().get(ALL + "/" + id).jsonPath().getList("configuration.levels.weightPercent");
+        List<String> weights =
+                trader.calls().get(ALL + "/" + id).jsonPath().getList("configuration.levels.weightPercent");
         assertThat(weights).containsExactly("51.6129", "25.8065", "12.9032", "6.4516", "3.2258");
         trader.calls()
                 .get(ALL + "/presets")
@@ -199,9 +196,7 @@ class DcaConfigurationsTest {
                 .then()
                 .statusCode(200)
                 .body("levels.gapPercent", equalTo(List.of("0", "-1", "-2.5", "-4.75", "-8.125")))
-                .body(
-                        "levels.weightPercent",
-                        equalTo(List.of("27.1444", "13.5722", "16.2866", "19.544", "23.4528")))
+                .body("levels.weightPercent", equalTo(List.of("27.1444", "13.5722", "16.2866", "19.544", "23.4528")))
                 .body("capital.value", equalTo("368.4"));
     }
 
@@ -210,11 +205,7 @@ class DcaConfigurationsTest {
         String id = create("{\"name\":\"Used\"}");
         Trader.Hook hook = trader.hook(Map.of("configurationId", id));
 
-        trader.calls()
-                .delete(ALL + "/" + id)
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("CONFIGURATION_IN_USE"));
+        trader.calls().delete(ALL + "/" + id).then().statusCode(409).body("code", equalTo("CONFIGURATION_IN_USE"));
         trader.calls().delete("/api/v1/hooks/" + hook.id()).then().statusCode(204);
         trader.calls().delete(ALL + "/" + id).then().statusCode(204);
         trader.calls().get(ALL + "/" + id).then().statusCode(404);
@@ -223,8 +214,12 @@ class DcaConfigurationsTest {
 
     @Test
     void theSameFormSentTwiceMakesOne() {
-        Response first = trader.sends("{\"name\":\"Once\"}").header("Idempotency-Key", "k").post(ALL);
-        Response second = trader.sends("{\"name\":\"Once\"}").header("Idempotency-Key", "k").post(ALL);
+        Response first = trader.sends("{\"name\":\"Once\"}")
+                .header("Idempotency-Key", "k")
+                .post(ALL);
+        Response second = trader.sends("{\"name\":\"Once\"}")
+                .header("Idempotency-Key", "k")
+                .post(ALL);
 
         second.then().statusCode(201);
         assertThat(second.asString()).isEqualTo(first.asString());
@@ -247,7 +242,8 @@ class DcaConfigurationsTest {
 
         preview.then().statusCode(200);
         JsonPath json = preview.jsonPath();
-        assertThat(json.getList("rows.price")).containsExactly("61237.37", "60931.18", "60624.99", "60318.8", "60012.62");
+        assertThat(json.getList("rows.price"))
+                .containsExactly("61237.37", "60931.18", "60624.99", "60318.8", "60012.62");
         assertThat(json.getList("rows.quantity"))
                 .containsExactly("0.00326", "0.00328", "0.00329", "0.00331", "0.00333");
         assertThat(json.getList("rows.takeProfitPrice"))
@@ -256,7 +252,8 @@ class DcaConfigurationsTest {
                 .isEqualByComparingTo("998.4416");
         assertThat(new BigDecimal(json.getString("fullAverage")).setScale(4, java.math.RoundingMode.HALF_UP))
                 .isEqualByComparingTo("60621.8316");
-        assertThat(json.getList("warnings")).anySatisfy(warning -> assertThat((String) warning).contains("NO STOP"));
+        assertThat(json.getList("warnings"))
+                .anySatisfy(warning -> assertThat((String) warning).contains("NO STOP"));
     }
 
     @Test
@@ -291,7 +288,8 @@ class DcaConfigurationsTest {
             neighbour.calls().get(ALL + "/" + path).then().statusCode(404);
             neighbour.calls().get(ALL + "/" + path + "/versions").then().statusCode(404);
             neighbour.calls().delete(ALL + "/" + path).then().statusCode(404);
-            neighbour.sends("{\"name\":\"Mine\",\"version\":1}")
+            neighbour
+                    .sends("{\"name\":\"Mine\",\"version\":1}")
                     .put(ALL + "/" + path)
                     .then()
                     .statusCode(404);

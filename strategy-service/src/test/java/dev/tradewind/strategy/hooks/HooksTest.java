@@ -87,8 +87,9 @@ class HooksTest {
                 .containsExactly("hook.created", "hook.paused", "hook.resumed", "hook.rotated", "hook.deleted");
         assertThat(audited.get(1).oldValue()).contains("\"isActive\":true");
         assertThat(audited.get(1).newValue()).contains("\"isActive\":false");
-        assertThat(audited).allSatisfy(action -> assertThat(action.actor())
-                .isEqualTo(trader.user().toString()));
+        assertThat(audited)
+                .allSatisfy(action ->
+                        assertThat(action.actor()).isEqualTo(trader.user().toString()));
     }
 
     @Test
@@ -150,7 +151,8 @@ class HooksTest {
 
     @Test
     void aChangeKeepsWhatItDoesNotName() {
-        Trader.Hook hook = trader.hook(Map.of("requiredSecret", "a long secret", "fieldMapping", Map.of("tv.exchange", "=X")));
+        Trader.Hook hook =
+                trader.hook(Map.of("requiredSecret", "a long secret", "fieldMapping", Map.of("tv.exchange", "=X")));
         Map<String, Object> command = command("Renamed");
         command.put("version", 1);
 

@@ -85,8 +85,7 @@ class TraceTest {
                         "ORDER",
                         "FILL",
                         "CLOSED");
-        assertThat(trace.getList("steps.number"))
-                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+        assertThat(trace.getList("steps.number")).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
         assertThat(trace.getString("steps[4].figures.limit")).isEqualTo("20 %");
         assertThat(trace.getString("steps[7].figures.reserved")).isEqualTo("200.2");
         assertThat(trace.getBoolean("isFinal")).isTrue();
@@ -97,11 +96,14 @@ class TraceTest {
 
     @Test
     void r9TheSameFactTwiceAddsNothing() {
-        var envelope = Facts.from("risk").next(EventTypes.PLAN_DECIDED, trader.user(), UUID.randomUUID(), 1, approval(signal, "ENTRY"));
+        var envelope = Facts.from("risk")
+                .next(EventTypes.PLAN_DECIDED, trader.user(), UUID.randomUUID(), 1, approval(signal, "ENTRY"));
         Facts.from("risk").deliver(envelope);
         Facts.from("risk").deliver(envelope);
 
-        assertThat(trace(signal).getList("steps.step")).filteredOn("DECIDED"::equals).hasSize(1);
+        assertThat(trace(signal).getList("steps.step"))
+                .filteredOn("DECIDED"::equals)
+                .hasSize(1);
     }
 
     @Test
@@ -271,7 +273,14 @@ class TraceTest {
                 0,
                 1,
                 new BigDecimal("61237.37"),
-                List.of(new PlanLegV1(0, "LIMIT", decimal("61237.37"), decimal("0.00326"), decimal("199.63"), decimal("200.2"), decimal("1"))),
+                List.of(new PlanLegV1(
+                        0,
+                        "LIMIT",
+                        decimal("61237.37"),
+                        decimal("0.00326"),
+                        decimal("199.63"),
+                        decimal("200.2"),
+                        decimal("1"))),
                 decimal("200.2"),
                 configuration(),
                 time,

@@ -22,8 +22,13 @@ import dev.tradewind.strategy.testing.Alerts;
 import dev.tradewind.strategy.testing.Trader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,12 +125,42 @@ class WebhookTest {
     @Test
     void jsonIsTriedWhateverTheContentTypeSays() {
         for (String type : List.of(
-                "text/plain", "text/plain; charset=utf-8", "application/octet-stream", "application/xml", "image/png")) {
+                "text/plain",
+                "text/plain; charset=utf-8",
+                "application/octet-stream",
+                "application/xml",
+                "image/png")) {
             given().contentType(type)
                     .body(Alerts.entry(type).getBytes(StandardCharsets.UTF_8))
                     .post(hook.path())
                     .then()
                     .statusCode(202);
+        }
+    }
+
+    @Test
+    void oddContentTypesNeitherBreakNorBlockAnAlert() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            int number = 0;
+            for (String type : List.of(
+                    "",
+                    "garbage",
+                    "a/b/c",
+                    "application/x-www-form-urlencoded",
+                    "multipart/form-data; boundary=x",
+                    "*/*")) {
+                HttpRequest.Builder request = HttpRequest.newBuilder(
+                                URI.create("http://localhost:" + RestAssured.port + hook.path()))
+                        .POST(HttpRequest.BodyPublishers.ofString(Alerts.entry("odd" + number++)));
+                if (!type.isEmpty()) {
+                    request.header("Content-Type", type);
+                }
+                HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode())
+                        .as("'%s': %s", type, answer.body())
+                        .isIn(202, 400, 415);
+                assertThat(answer.body()).as(type).contains(answer.statusCode() == 202 ? "signal_id" : "code");
+            }
         }
     }
 
@@ -226,9 +261,7 @@ class WebhookTest {
         long signals = tx.as(
                 trader.user(),
                 sql -> sql.one(
-                        "select count(*) as n from signal where user_id = $1",
-                        row -> row.number("n"),
-                        trader.user()));
+                        "select count(*) as n from signal where user_id = $1", row -> row.number("n"), trader.user()));
         assertThat(signals).isEqualTo(1);
     }
 
@@ -251,7 +284,8 @@ class WebhookTest {
     void r8SixtyFourParallelDeliveriesWithoutATimeAreOneSignal() throws Exception {
         byte[] body = "{\"ticker\":\"ETHUSDT\",\"action\":\"buy\"}".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(inParallel(64, body).stream().map(AlertAnswer::signalId).distinct()).hasSize(1);
+        assertThat(inParallel(64, body).stream().map(AlertAnswer::signalId).distinct())
+                .hasSize(1);
         assertThat(Facts.told(trader.user(), EventTypes.SIGNAL_ACCEPTED)).hasSize(1);
     }
 
@@ -298,7 +332,10 @@ class WebhookTest {
 
     @Test
     void anAlertFromTheFutureIsRefused() {
-        problem(hook.gets(Alerts.entry("f", Instant.now().plusSeconds(120).toString(), "")), 422, "TIMESTAMP_IN_FUTURE");
+        problem(
+                hook.gets(Alerts.entry("f", Instant.now().plusSeconds(120).toString(), "")),
+                422,
+                "TIMESTAMP_IN_FUTURE");
         problem(hook.gets(Alerts.exit("f", Instant.now().plusSeconds(120).toString())), 422, "TIMESTAMP_IN_FUTURE");
     }
 
@@ -315,10 +352,7 @@ class WebhookTest {
 
     @Test
     void leftOverPlaceholdersAreNamed() {
-        problem(
-                        hook.gets(Alerts.entry("p").replace("61237.37", "{{close}}")),
-                        400,
-                        "UNREPLACED_PLACEHOLDER")
+        problem(hook.gets(Alerts.entry("p").replace("61237.37", "{{close}}")), 400, "UNREPLACED_PLACEHOLDER")
                 .body("detail", containsString("{{close}}"));
     }
 
@@ -384,12 +418,8 @@ class WebhookTest {
 
     @Test
     void aTestAlertTakesTheSameWay() {
-        Response first = trader.calls()
-                .header("Idempotency-Key", "k1")
-                .post("/api/v1/hooks/" + hook.id() + "/test");
-        Response second = trader.calls()
-                .header("Idempotency-Key", "k1")
-                .post("/api/v1/hooks/" + hook.id() + "/test");
+        Response first = trader.calls().header("Idempotency-Key", "k1").post("/api/v1/hooks/" + hook.id() + "/test");
+        Response second = trader.calls().header("Idempotency-Key", "k1").post("/api/v1/hooks/" + hook.id() + "/test");
 
         first.then().statusCode(202).body("isValid", equalTo(true)).body("exchange", equalTo("TEST"));
         second.then().statusCode(202).body("message", equalTo("Duplicate ignored"));

@@ -85,8 +85,7 @@ public final class Trader {
 
     /** Id of one of the starter configurations. */
     public String configuration(String name) {
-        return calls()
-                .get("/api/v1/dca-configurations")
+        return calls().get("/api/v1/dca-configurations")
                 .jsonPath()
                 .getString("items.find { it.configuration.name == '" + name + "' }.configuration.configurationId");
     }

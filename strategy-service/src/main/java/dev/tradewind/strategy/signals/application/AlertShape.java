@@ -55,8 +55,7 @@ final class AlertShape {
         if (!shape.problems.isEmpty()) {
             return new Result(new AlertReading.Invalid(shape.problems), shape.assumptions);
         }
-        AlertReading reading =
-                isNative ? AlertReader.read(shape.texts) : AlertReader.readWithoutTimestamp(shape.texts);
+        AlertReading reading = isNative ? AlertReader.read(shape.texts) : AlertReader.readWithoutTimestamp(shape.texts);
         return new Result(reading, List.copyOf(shape.assumptions));
     }
 
@@ -100,7 +99,8 @@ final class AlertShape {
     private static @Nullable JsonNode at(JsonNode root, List<String> path) {
         JsonNode node = root;
         for (String step : path) {
-            JsonNode next = node.isArray() && step.matches("\\d{1,3}") ? node.get(Integer.parseInt(step)) : node.get(step);
+            JsonNode next =
+                    node.isArray() && step.matches("\\d{1,3}") ? node.get(Integer.parseInt(step)) : node.get(step);
             if (next == null) {
                 return null;
             }

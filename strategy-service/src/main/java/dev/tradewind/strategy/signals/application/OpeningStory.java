@@ -40,12 +40,11 @@ final class OpeningStory {
     }
 
     private static String authenticated(AlertSender sender, ReceivingHook hook) {
-        String how =
-                switch (sender) {
-                    case AlertSender.ByPath path -> "The token in the address belongs to this hook";
-                    case AlertSender.ByBody body -> "The secret in the body is the token of this hook";
-                    case AlertSender.ByOwner owner -> "Its owner sent a test alert";
-                };
+        String how = switch (sender) {
+            case AlertSender.ByPath path -> "The token in the address belongs to this hook";
+            case AlertSender.ByBody body -> "The secret in the body is the token of this hook";
+            case AlertSender.ByOwner owner -> "Its owner sent a test alert";
+        };
         boolean checkedSecret = hook.requiresSecret() && sender instanceof AlertSender.ByPath;
         return how + (checkedSecret ? ", and the body carries its secret." : ".");
     }
@@ -73,7 +72,8 @@ final class OpeningStory {
         figures.put(
                 "configuration",
                 hook.configuration().name() + " v" + hook.configuration().version());
-        String assumed = assumptions.isEmpty() ? "" : " Not in the body, so assumed: " + String.join(", ", assumptions) + ".";
+        String assumed =
+                assumptions.isEmpty() ? "" : " Not in the body, so assumed: " + String.join(", ", assumptions) + ".";
         return new StoryStep(
                 "CLASSIFIED",
                 "Understood as " + AlertAnswer.nameOf(alert.kind()).replace('_', ' '),

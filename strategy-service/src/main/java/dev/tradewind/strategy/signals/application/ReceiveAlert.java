@@ -75,7 +75,11 @@ public class ReceiveAlert {
 
     /** An alert on its way: who sent it, its bytes, and the token it came with (null for a test by the owner). */
     private record Delivery(
-            AlertSender sender, byte[] bytes, AlertBody.Reading body, @Nullable String token, Instant receivedAt) {}
+            AlertSender sender,
+            byte[] bytes,
+            AlertBody.Reading body,
+            @Nullable String token,
+            Instant receivedAt) {}
 
     /** Stored and answered, or turned away with a problem; both after a commit, so that a notice is not lost. */
     private sealed interface Outcome {
@@ -103,7 +107,8 @@ public class ReceiveAlert {
             case AlertSender.ByPath(var user, String token) -> token;
             case AlertSender.ByBody(var user) ->
                 switch (body) {
-                    case AlertBody.Reading.Readable(AlertBody readable) -> readable.text("secret").orElse("");
+                    case AlertBody.Reading.Readable(AlertBody readable) ->
+                        readable.text("secret").orElse("");
                     case AlertBody.Reading.Unreadable unreadable -> "";
                 };
             case AlertSender.ByOwner owner -> null;
@@ -202,14 +207,15 @@ public class ReceiveAlert {
         if (other.isPresent()) {
             return Unprocessable.of(
                     "ACCOUNT_MISMATCH",
-                    "This hook feeds the account " + hook.accountName() + "; leave account out or make a hook for the other one.");
+                    "This hook feeds the account " + hook.accountName()
+                            + "; leave account out or make a hook for the other one.");
         }
         Freshness freshness = Freshness.of(alert.kind(), alert.signalAt(receivedAt), receivedAt, config.window());
         if (freshness == Freshness.AHEAD) {
             return Unprocessable.of(
                     "TIMESTAMP_IN_FUTURE",
-                    "The timestamp is more than " + config.window().toSeconds()
-                            + " seconds ahead of our clock (" + receivedAt + "). Send {{timenow}}, which is UTC.");
+                    "The timestamp is more than " + config.window().toSeconds() + " seconds ahead of our clock ("
+                            + receivedAt + "). Send {{timenow}}, which is UTC.");
         }
         return null;
     }

@@ -21,8 +21,7 @@ import java.util.UUID;
 class RefusalNotices {
     private static final int REMEMBERED = 10_000;
 
-    private final RateLimiter limiter =
-            new RateLimiter(1, Duration.ofMinutes(1), 1, REMEMBERED, System::nanoTime);
+    private final RateLimiter limiter = new RateLimiter(1, Duration.ofMinutes(1), 1, REMEMBERED, System::nanoTime);
     private final EventLog events;
     private final Ids ids;
 
@@ -48,6 +47,10 @@ class RefusalNotices {
         events.append(
                 sql,
                 Event.of(
-                        EventTypes.SIGNAL_REFUSED, user, id, 1, new SignalRefusedV1(id, hook.id(), "", code, detail, at)));
+                        EventTypes.SIGNAL_REFUSED,
+                        user,
+                        id,
+                        1,
+                        new SignalRefusedV1(id, hook.id(), "", code, detail, at)));
     }
 }

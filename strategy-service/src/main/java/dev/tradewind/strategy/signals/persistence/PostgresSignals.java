@@ -34,7 +34,9 @@ class PostgresSignals implements Signals {
                 return recent.get();
             }
         }
-        return insert(sql, signal) == 1 ? new Stored.New() : duplicate(sql, signal, signal.key().value());
+        return insert(sql, signal) == 1
+                ? new Stored.New()
+                : duplicate(sql, signal, signal.key().value());
     }
 
     /**
@@ -49,12 +51,7 @@ class PostgresSignals implements Signals {
         boolean isRecent = sql.one(
                 """
                 select exists (select 1 from signal
-                  where user_id = $1 and hook_id = $2 and dedupe_key = $3 and received_at > $4) as recent""",
-                row -> row.bool("recent"),
-                signal.user(),
-                signal.hook().id(),
-                key.previous(),
-                key.notBefore());
+                  where user_id = $1 and hook_id = $2 and dedupe_key = $3 and received_at > $4) as recent""", row -> row.bool("recent"), signal.user(), signal.hook().id(), key.previous(), key.notBefore());
         return isRecent ? Optional.of(duplicate(sql, signal, key.previous())) : Optional.empty();
     }
 
@@ -87,7 +84,12 @@ class PostgresSignals implements Signals {
     }
 
     private static Stored duplicate(Sql sql, NewSignal signal, String key) {
-        return sql.one(COUNT_DELIVERY, PostgresSignals::first, signal.user(), signal.hook().id(), key);
+        return sql.one(
+                COUNT_DELIVERY,
+                PostgresSignals::first,
+                signal.user(),
+                signal.hook().id(),
+                key);
     }
 
     private static Stored first(SqlRow row) {

@@ -1,11 +1,12 @@
 package dev.tradewind.strategy.signals.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tradewind.contracts.rest.WebhookAnswer;
 import dev.tradewind.kit.idempotency.Idempotency;
 import dev.tradewind.kit.identity.CurrentUser;
 import dev.tradewind.kit.ids.Ids;
 import dev.tradewind.kit.json.Json;
-import dev.tradewind.kit.problem.Invalid;
 import dev.tradewind.kit.problem.NotFound;
 import dev.tradewind.kit.problem.Unprocessable;
 import dev.tradewind.kit.tenancy.TenantTx;
@@ -46,6 +47,7 @@ public class TestAlertResource {
     private final Ids ids;
     private final InstantSource clock;
     private final Json json;
+    private final ObjectMapper commands;
 
     TestAlertResource(
             ReceiveAlert receive,
@@ -54,7 +56,8 @@ public class TestAlertResource {
             CurrentUser caller,
             Ids ids,
             InstantSource clock,
-            Json json) {
+            Json json,
+            ObjectMapper commands) {
         this.receive = receive;
         this.hooks = hooks;
         this.tx = tx;
@@ -62,6 +65,7 @@ public class TestAlertResource {
         this.ids = ids;
         this.clock = clock;
         this.json = json;
+        this.commands = commands;
     }
 
     /** With an {@code Idempotency-Key} the same test sent twice counts once. */
@@ -70,11 +74,11 @@ public class TestAlertResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @RolesAllowed("trader")
     public Response test(
-            @PathParam("id") UUID id, @Nullable String body, @HeaderParam(Idempotency.HEADER) @Nullable String key) {
+            @PathParam("id") UUID id, @Nullable String body, @HeaderParam(Idempotency.HEADER) @Nullable String key)
+            throws JsonProcessingException {
         UUID user = caller.id();
         TestAlertCommand command = command(body);
-        ReceivingHook hook =
-                tx.as(user, sql -> hooks.withId(sql, user, id)).orElseThrow(NotFound::of);
+        ReceivingHook hook = tx.as(user, sql -> hooks.withId(sql, user, id)).orElseThrow(NotFound::of);
         if (!hook.isPaper()) {
             throw Unprocessable.of("TEST_NEEDS_PAPER", "A test alert trades; this hook feeds a live account.");
         }
@@ -90,15 +94,11 @@ public class TestAlertResource {
                 .build();
     }
 
-    private TestAlertCommand command(@Nullable String body) {
+    private TestAlertCommand command(@Nullable String body) throws JsonProcessingException {
         if (body == null || body.isBlank()) {
             return TestAlertCommand.USUAL;
         }
-        try {
-            return json.read(body, TestAlertCommand.class);
-        } catch (IllegalArgumentException unreadable) {
-            throw Invalid.body("The body is not readable as JSON.");
-        }
+        return Objects.requireNonNullElse(commands.readValue(body, TestAlertCommand.class), TestAlertCommand.USUAL);
     }
 
     private Map<String, Object> alert(TestAlertCommand command, String signalId) {

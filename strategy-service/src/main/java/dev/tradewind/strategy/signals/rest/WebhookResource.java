@@ -25,8 +25,7 @@ import java.util.regex.Pattern;
 @RunOnVirtualThread
 public class WebhookResource {
     private static final UUID NOBODY = new UUID(0, 0);
-    private static final Pattern UUID_TEXT =
-            Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final ReceiveAlert receive;
     private final SignalsConfig config;

@@ -22,19 +22,12 @@ class GroupStandings {
     }
 
     void changed(Sql sql, UUID user, GroupChangedV1 group) {
-        sql.update(
-                """
+        sql.update("""
                 insert into group_standing (user_id, group_id, state, close_reason, version, at)
                 values ($1, $2, $3, $4, $5, $6)
                 on conflict (user_id, group_id) do update set state = excluded.state,
                   close_reason = excluded.close_reason, version = excluded.version, at = excluded.at
-                where group_standing.version < excluded.version""",
-                user,
-                group.groupId(),
-                group.to(),
-                group.closeReason(),
-                group.version(),
-                group.at());
+                where group_standing.version < excluded.version""", user, group.groupId(), group.to(), group.closeReason(), group.version(), group.at());
     }
 
     Optional<Standing> find(Sql sql, UUID user, UUID group) {

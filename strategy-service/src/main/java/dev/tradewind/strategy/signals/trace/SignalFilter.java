@@ -8,7 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Which signals a list shows; absent parts show all. */
-public record SignalFilter(@Nullable String symbol, @Nullable String outcome) {
+public record SignalFilter(
+        @Nullable String symbol, @Nullable String outcome) {
     /** Reads query parameters: any spelling of a symbol, an outcome by name. */
     public static SignalFilter of(@Nullable String symbol, @Nullable String outcome) {
         return new SignalFilter(
@@ -26,7 +27,9 @@ public record SignalFilter(@Nullable String symbol, @Nullable String outcome) {
                 .anyMatch(outcome -> outcome.name().equals(name));
         if (!isKnown) {
             throw Invalid.of(
-                    "outcome", "UNKNOWN_VALUE", "outcome must be one of " + Arrays.toString(SignalOutcome.values()) + ".");
+                    "outcome",
+                    "UNKNOWN_VALUE",
+                    "outcome must be one of " + Arrays.toString(SignalOutcome.values()) + ".");
         }
         return name;
     }

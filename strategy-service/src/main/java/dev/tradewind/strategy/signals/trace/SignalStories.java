@@ -91,14 +91,9 @@ public class SignalStories {
                 },
                 user,
                 id);
-        sql.list(
-                        """
+        sql.list("""
                         select at, step, title, text, passed, figures::text as figures from signal_trace
-                        where user_id = $1 and signal_id = $2 order by at, rank, ordinal, event_id limit $3""",
-                        row -> row,
-                        user,
-                        id,
-                        MAX_STEPS)
+                        where user_id = $1 and signal_id = $2 order by at, rank, ordinal, event_id limit $3""", row -> row, user, id, MAX_STEPS)
                 .forEach(row -> steps.add(new TraceStepView(
                         steps.size() + 1,
                         row.instant("at"),
@@ -134,8 +129,8 @@ public class SignalStories {
 
     private static Map<String, String> figures(JsonNode tree) {
         Map<String, String> figures = new TreeMap<>();
-        tree.propertyStream().forEach(entry -> figures.put(
-                entry.getKey(), entry.getValue().asText()));
+        tree.propertyStream()
+                .forEach(entry -> figures.put(entry.getKey(), entry.getValue().asText()));
         return figures;
     }
 

@@ -43,16 +43,9 @@ class SignalTrace {
 
     /** Moves a signal on; a move backwards is passed over. */
     void move(Sql sql, UUID user, UUID signal, SignalOutcome to, @Nullable String code, String text) {
-        sql.update(
-                """
+        sql.update("""
                 update signal set outcome = $3, outcome_code = $4, outcome_text = $5
-                where user_id = $1 and id = $2 and outcome = any($6::text[])""",
-                user,
-                signal,
-                to,
-                code,
-                text,
-                to.predecessors().toArray(String[]::new));
+                where user_id = $1 and id = $2 and outcome = any($6::text[])""", user, signal, to, code, text, to.predecessors().toArray(String[]::new));
     }
 
     /** The signal works on this group from now on, by its plan or because it opened it; the first binding stays. */
@@ -66,13 +59,9 @@ class SignalTrace {
 
     /** As {@link #bind}, for a way out that is at work on a group. The story of a reverse ends with the group it opens, not with the one it closes. */
     void bindWayOut(Sql sql, UUID user, UUID signal, UUID group) {
-        sql.update(
-                """
+        sql.update("""
                 update signal set group_id = $3
-                where user_id = $1 and id = $2 and group_id is null and classification in ('EXIT', 'REDUCE', 'CANCEL')""",
-                user,
-                signal,
-                group);
+                where user_id = $1 and id = $2 and group_id is null and classification in ('EXIT', 'REDUCE', 'CANCEL')""", user, signal, group);
     }
 
     /** Signals bound to a group, oldest first. */

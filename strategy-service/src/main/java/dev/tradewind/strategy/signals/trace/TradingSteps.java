@@ -79,8 +79,8 @@ public class TradingSteps {
                 TraceStep.ORDER,
                 "ORDER",
                 role(order.role()) + " order accepted",
-                order.side() + " " + plain(order.quantity()) + " " + order.symbol() + ", pyramid " + order.pyramidIndex()
-                        + ", leg " + order.legIndex() + ", " + order.type() + ".",
+                order.side() + " " + plain(order.quantity()) + " " + order.symbol() + ", pyramid "
+                        + order.pyramidIndex() + ", leg " + order.legIndex() + ", " + order.type() + ".",
                 true,
                 figures);
         addToConcerned(sql, event.user(), order.signalId(), order.groupId(), step);
