@@ -232,3 +232,14 @@ create policy tenant on entry_alert to ${app}
     using (user_id = nullif(current_setting('app.user_id', true), '')::uuid)
     with check (user_id = nullif(current_setting('app.user_id', true), '')::uuid);
 grant select, insert on entry_alert to ${app};
+
+-- Precision metadata as last read from each broker (D-04); belongs to nobody.
+create table instrument_metadata (
+    broker text not null,
+    symbol text not null,
+    metadata jsonb not null,
+    read_at timestamptz not null,
+    primary key (broker, symbol)
+);
+grant select on instrument_metadata to ${app}, ${worker};
+grant insert, update on instrument_metadata to ${worker};

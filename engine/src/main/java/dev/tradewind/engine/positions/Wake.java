@@ -35,10 +35,8 @@ public final class Wake {
                 continue;
             }
             Entries.timeToLiveEnds(group, pyramid).ifPresent(instants::add);
-            if (group.entry(pyramid.index(), 0).isEmpty()) {
-                instants.add(now.plus(LOOK_AGAIN)); // held until a fresh quote or the end of the decision
-            } else if (hasPlannedLegs(group, pyramid)) {
-                instants.add(now.plus(LOOK_AGAIN));
+            if (waitsForAPrice(group, pyramid)) {
+                instants.add(now.plus(LOOK_AGAIN)); // until a fresh quote, or the end of the decision
             }
         }
         if (group.rules().flatPolicy() == FlatPolicy.KEEP_GRID && group.status() == GroupStatus.PARTIALLY_FILLED) {
@@ -47,21 +45,35 @@ public final class Wake {
         if (group.closeGivenUpAt() != null) {
             instants.add(group.closeGivenUpAt().plus(Moves.PAUSE_AFTER_GIVING_UP));
         }
-        LotBook book = LotBook.of(group);
-        for (Lot lot : book.heldLots()) {
-            List<GroupOrder> exits = group.exitsOf(lot.pyramid(), lot.leg());
-            boolean unprotected = exits.stream().allMatch(GroupOrder::isSettled);
-            if (unprotected) {
-                instants.add(Selling.nextTry(exits, now.plus(LOOK_AGAIN)));
-            }
+        if (GroupDecider.isUnprotected(group)) {
+            instants.add(nextProtection(group, now));
         }
         return instants.stream()
                 .map(instant -> instant.isAfter(now) ? instant : now.plus(LOOK_AGAIN))
                 .min(Comparator.naturalOrder());
     }
 
-    private static boolean hasPlannedLegs(GroupSnapshot group, Pyramid pyramid) {
-        return pyramid.legs().stream()
-                .anyMatch(leg -> group.entry(pyramid.index(), leg.index()).isEmpty());
+    /** A leg could be sent and was not: nothing but the missing price holds it. */
+    private static boolean waitsForAPrice(GroupSnapshot group, Pyramid pyramid) {
+        Optional<GroupOrder> first = group.entry(pyramid.index(), 0);
+        if (first.isEmpty()) {
+            return true;
+        }
+        long active = group.entriesOf(pyramid.index()).stream()
+                .filter(order -> !order.isSettled())
+                .count();
+        return first.get().wasTaken()
+                && active < group.rules().maxActiveLegs()
+                && pyramid.legs().stream()
+                        .anyMatch(leg -> group.entry(pyramid.index(), leg.index()).isEmpty());
+    }
+
+    private static Instant nextProtection(GroupSnapshot group, Instant now) {
+        return LotBook.of(group).heldLots().stream()
+                .map(lot -> group.exitsOf(lot.pyramid(), lot.leg()))
+                .filter(exits -> exits.stream().allMatch(GroupOrder::isSettled))
+                .map(exits -> Selling.nextTry(exits, now.plus(LOOK_AGAIN)))
+                .min(Comparator.naturalOrder())
+                .orElse(now.plus(LOOK_AGAIN));
     }
 }

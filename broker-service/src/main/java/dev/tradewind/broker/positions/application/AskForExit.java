@@ -39,7 +39,13 @@ public class AskForExit {
             throw new IllegalStateException("an approved exit says what it ends");
         }
         GroupKey key = GroupKey.of(cause.user(), exit);
-        ExitRequest request = request(exit, now);
+        Optional<ExitRequest> wanted = request(exit, now);
+        if (wanted.isEmpty()) {
+            Refusal unknown = new Refusal("UNKNOWN_EXIT_KIND", "This version does not know the exit " + exit.kind() + ".");
+            facts.refused(sql, cause, decided, exit.groupId(), unknown, now);
+            return;
+        }
+        ExitRequest request = wanted.get();
         if (request.kind() == ExitRequest.Kind.EXIT_SIGNAL) {
             groups.exited(sql, key, decided.decidedAt());
         }
@@ -67,18 +73,20 @@ public class AskForExit {
         work.handle(sql, groupId, now);
     }
 
-    private ExitRequest request(ExitPlanV1 exit, Instant now) {
+    /** Empty for a kind that only a newer version knows (R19). */
+    private Optional<ExitRequest> request(ExitPlanV1 exit, Instant now) {
         UUID id = ids.next();
         return switch (exit.kind()) {
-            case "EXIT" -> ExitRequest.of(id, ExitRequest.Kind.EXIT_SIGNAL, now);
-            case "CANCEL" -> ExitRequest.of(id, ExitRequest.Kind.CANCEL_ENTRIES, now);
+            case "EXIT" -> Optional.of(ExitRequest.of(id, ExitRequest.Kind.EXIT_SIGNAL, now));
+            case "CANCEL" -> Optional.of(ExitRequest.of(id, ExitRequest.Kind.CANCEL_ENTRIES, now));
             case "REDUCE" -> {
                 BigDecimal percent = exit.reducePercent() == null ? DEFAULT_REDUCE_PERCENT : exit.reducePercent();
-                yield percent.compareTo(ALL) >= 0
-                        ? ExitRequest.of(id, ExitRequest.Kind.EXIT_SIGNAL, now)
-                        : ExitRequest.reduce(id, Percent.of(percent), now);
+                yield Optional.of(
+                        percent.compareTo(ALL) >= 0
+                                ? ExitRequest.of(id, ExitRequest.Kind.EXIT_SIGNAL, now)
+                                : ExitRequest.reduce(id, Percent.of(percent), now));
             }
-            default -> throw new IllegalStateException("an exit is EXIT, REDUCE or CANCEL, was " + exit.kind());
+            default -> Optional.empty();
         };
     }
 }

@@ -13,6 +13,7 @@ import dev.tradewind.engine.positions.Wake;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -60,32 +61,14 @@ public record GroupFigures(
                 isOver ? null : value(levels.aggregate().or(() -> nearestTarget)),
                 isOver ? null : value(levels.stop()),
                 GroupDecider.triggers(group),
-                Wake.next(group, now).orElse(null));
+                Wake.next(group, now)
+                        .map(instant -> instant.truncatedTo(ChronoUnit.MILLIS))
+                        .orElse(null));
     }
 
     /** Realised profit after all fees so far. */
     public BigDecimal realisedNet() {
         return realisedGross.subtract(fees);
-    }
-
-    /** Equal up to the time of the next look, which moves by itself. */
-    boolean showsTheSameAs(GroupFigures other) {
-        return withoutTime().equals(other.withoutTime());
-    }
-
-    private GroupFigures withoutTime() {
-        return new GroupFigures(
-                legsTotal,
-                legsFilled,
-                quantity,
-                averagePrice,
-                invested,
-                realisedGross,
-                fees,
-                takeProfitPrice,
-                stopPrice,
-                triggers,
-                null);
     }
 
     private static BigDecimal money(Money amount) {

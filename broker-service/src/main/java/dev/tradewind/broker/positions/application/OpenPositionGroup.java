@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -98,10 +99,23 @@ public class OpenPositionGroup {
         if (lastExit.isPresent() && lastExit.get().isAfter(decided.decidedAt())) {
             return no("SUPERSEDED", "An exit was decided after this entry.");
         }
-        if (instruments.find(broker.get(), plan.symbol()).isEmpty()) {
+        if (!isSupported(plan)) {
+            return no("NOT_YET", "This configuration is not supported yet.");
+        }
+        if (instruments.find(sql, broker.get(), plan.symbol()).isEmpty()) {
             return no("NO_METADATA", "Ticks and steps of " + plan.symbol() + " are not known yet.");
         }
         return place(sql, key, plan);
+    }
+
+    /** What a newer version plans, this one may not understand (R19). */
+    private static boolean isSupported(PlanV1 plan) {
+        try {
+            Translation.rules(plan.configuration());
+            return !plan.legs().isEmpty();
+        } catch (IllegalArgumentException | NoSuchElementException unknown) {
+            return false;
+        }
     }
 
     /** Whether the plan still fits what is open under its key. */
@@ -126,7 +140,7 @@ public class OpenPositionGroup {
     private void open(Sql sql, EventEnvelope cause, PlanV1 plan, String planHash, Instant now) {
         String broker = accounts.brokerOf(sql, plan.accountId()).orElseThrow();
         InstrumentPublishedV1 instrument =
-                instruments.find(broker, plan.symbol()).orElseThrow();
+                instruments.find(sql, broker, plan.symbol()).orElseThrow();
         StoredGroup group = new StoredGroup(
                 plan.groupId(),
                 plan.userId(),

@@ -1,4 +1,4 @@
-package dev.tradewind.broker.positions.scheduling;
+package dev.tradewind.broker.positions.persistence;
 
 import dev.tradewind.broker.orders.application.Broker;
 import dev.tradewind.broker.orders.application.Brokers;
@@ -7,6 +7,9 @@ import dev.tradewind.broker.roles.ProcessRole;
 import dev.tradewind.contracts.events.InstrumentPublishedV1;
 import dev.tradewind.contracts.events.TickTierV1;
 import dev.tradewind.engine.instruments.Instrument;
+import dev.tradewind.kit.json.Json;
+import dev.tradewind.kit.tenancy.Sql;
+import dev.tradewind.kit.tenancy.TenantTx;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -15,23 +18,24 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
-/** Precision metadata of every broker, read at start and every hour (D-04). */
+/** Precision metadata of every broker, read at start and every hour, and kept in a table for the time before (D-04, C-30). */
 @Singleton
 class InstrumentCatalog implements Instruments {
     private static final Duration REFRESH = Duration.ofHours(1);
+    private static final Duration STALE_AFTER = Duration.ofHours(24);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
 
+    private final TenantTx tx;
     private final Brokers brokers;
     private final InstantSource clock;
     private final ProcessRole role;
-    private final ConcurrentMap<String, InstrumentPublishedV1> known = new ConcurrentHashMap<>();
     private volatile boolean isRunning = true;
 
-    InstrumentCatalog(Brokers brokers, InstantSource clock, ProcessRole role) {
+    InstrumentCatalog(TenantTx tx, Brokers brokers, InstantSource clock, ProcessRole role) {
+        this.tx = tx;
         this.brokers = brokers;
         this.clock = clock;
         this.role = role;
@@ -48,8 +52,13 @@ class InstrumentCatalog implements Instruments {
     }
 
     @Override
-    public Optional<InstrumentPublishedV1> find(String broker, String symbol) {
-        return Optional.ofNullable(known.get(key(broker, symbol)));
+    public Optional<InstrumentPublishedV1> find(Sql sql, String broker, String symbol) {
+        return sql.find(
+                "select metadata from instrument_metadata where broker = $1 and symbol = $2 and read_at > $3",
+                row -> row.json("metadata", InstrumentPublishedV1.class),
+                broker,
+                symbol,
+                clock.instant().minus(STALE_AFTER));
     }
 
     private void run() {
@@ -72,9 +81,10 @@ class InstrumentCatalog implements Instruments {
     private boolean refresh(Broker broker) {
         try {
             Instant now = clock.instant();
-            broker.instruments()
-                    .forEach(tradable -> known.put(
-                            key(broker.name(), tradable.instrument().symbol().value()), published(tradable, now)));
+            List<InstrumentPublishedV1> read = broker.instruments().stream()
+                    .map(tradable -> published(tradable, now))
+                    .toList();
+            tx.runSystem("instrument-catalog", sql -> read.forEach(metadata -> keep(sql, broker.name(), metadata)));
             return true;
         } catch (RuntimeException unavailable) {
             Log.debugf("instruments not read broker=%s: %s", broker.name(), unavailable.toString());
@@ -101,7 +111,14 @@ class InstrumentCatalog implements Instruments {
                 at);
     }
 
-    private static String key(String broker, String symbol) {
-        return broker + ' ' + symbol;
+    private static void keep(Sql sql, String broker, InstrumentPublishedV1 metadata) {
+        sql.update(
+                """
+                insert into instrument_metadata (broker, symbol, metadata, read_at) values ($1, $2, $3, $4)
+                on conflict (broker, symbol) do update set metadata = excluded.metadata, read_at = excluded.read_at""",
+                broker,
+                metadata.symbol(),
+                Json.of(metadata),
+                metadata.at());
     }
 }
