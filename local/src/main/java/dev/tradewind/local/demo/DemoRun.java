@@ -65,7 +65,7 @@ public final class DemoRun {
                     say("position", pages.resolve("/positions/" + group).toString());
                 }
             } else {
-                JsonNode detail = api.get("/api/v1/positions/" + group);
+                JsonNode detail = api.get("/api/v1/position-groups/" + group);
                 tell(detail);
                 String status = detail.path("group").path("status").asText();
                 if (status.equals("closed")) {
@@ -86,7 +86,7 @@ public final class DemoRun {
     }
 
     private String groupOf(String signal) {
-        JsonNode trace = api.get("/api/v1/signals/" + signal);
+        JsonNode trace = api.get("/api/v1/signals/" + signal + "/trace");
         for (JsonNode step : trace.path("steps")) {
             once(
                     "step " + step.path("number").asText(),
