@@ -38,18 +38,21 @@ final class Books {
         return held.getOrDefault(group, BigDecimal.ZERO);
     }
 
-    /** A sentence about the difference, if there is one. */
-    Optional<String> difference(BigDecimal cashBefore, BigDecimal cashAfter, String closedGroup) {
+    /** A sentence about money that these executions do not explain. */
+    Optional<String> cashDifference(BigDecimal cashBefore, BigDecimal cashAfter) {
         BigDecimal expected = cashBefore.add(cash);
-        if (expected.compareTo(cashAfter) != 0) {
-            return Optional.of(
-                    "cash is " + cashAfter.toPlainString() + ", the executions say " + expected.toPlainString());
-        }
-        if (heldBy(closedGroup).signum() != 0) {
-            return Optional.of(
-                    "the closed position still holds " + heldBy(closedGroup).toPlainString());
-        }
-        return Optional.empty();
+        return expected.compareTo(cashAfter) == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "cash is " + cashAfter.toPlainString() + ", the executions say " + expected.toPlainString());
+    }
+
+    /** A sentence about what a closed position still holds. */
+    Optional<String> rest(String closedGroup) {
+        return heldBy(closedGroup).signum() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "the closed position still holds " + heldBy(closedGroup).toPlainString());
     }
 
     static BigDecimal decimal(JsonNode node, String field) {

@@ -39,7 +39,7 @@ public final class DemoRun {
         BigDecimal cashBefore = cash();
         Set<String> old = executions().stream().map(e -> e.path("id").asText()).collect(Collectors.toSet());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        JsonNode answer = api.post(account.webhookPath(), DemoAccount.alert("BTCUSDT", TIMEFRAME, now.toString()));
+        JsonNode answer = api.post(account.webhookPath(), DemoAccount.alert("ETHUSDT", TIMEFRAME, now.toString()));
         String signal = answer.path("signal_id").asText(answer.path("signalId").asText());
         say("alert", answer.path("message").asText() + " (signal " + signal + ")");
         Optional<JsonNode> closed = follow(signal, pages);
@@ -129,10 +129,13 @@ public final class DemoRun {
         for (int tries = 0; tries < 20 && difference.isPresent(); tries++) {
             Pause.millis(tries == 0 ? 0 : 500);
             cashAfter = cash();
-            List<JsonNode> fresh = executions().stream()
+            List<JsonNode> all = executions();
+            List<JsonNode> fresh = all.stream()
                     .filter(execution -> !old.contains(execution.path("id").asText()))
                     .toList();
-            difference = Books.of(fresh).difference(cashBefore, cashAfter, group);
+            difference = Books.of(fresh)
+                    .cashDifference(cashBefore, cashAfter)
+                    .or(() -> Books.of(all).rest(group));
         }
         if (difference.isPresent()) {
             say("failed", "the books do not add up: " + difference.get());

@@ -15,21 +15,21 @@ class BooksTest {
     @Test
     void cashIsTheSumOfStoredAmounts() {
         assertThat(Books.of(List.of(BUY, SELL)).cash()).isEqualByComparingTo("1.59509478");
-        assertThat(Books.of(List.of(BUY, SELL)).heldBy("g").signum()).isZero();
+        assertThat(Books.of(List.of(BUY, SELL)).rest("g")).isEmpty();
     }
 
     @Test
     void aDifferenceInTheLastDigitIsNamed() {
         Books books = Books.of(List.of(BUY, SELL));
-        assertThat(books.difference(new BigDecimal("100000"), new BigDecimal("100001.59509478"), "g"))
+        assertThat(books.cashDifference(new BigDecimal("100000"), new BigDecimal("100001.59509478")))
                 .isEmpty();
-        assertThat(books.difference(new BigDecimal("100000"), new BigDecimal("100001.59509477"), "g"))
+        assertThat(books.cashDifference(new BigDecimal("100000"), new BigDecimal("100001.59509477")))
                 .hasValueSatisfying(text -> assertThat(text).contains("100001.59509478"));
     }
 
     @Test
     void aRestThatIsStillHeldIsNamed() {
-        assertThat(Books.of(List.of(BUY)).difference(BigDecimal.ZERO, new BigDecimal("-199.83346003"), "g"))
+        assertThat(Books.of(List.of(BUY)).rest("g"))
                 .hasValueSatisfying(text -> assertThat(text).contains("0.00326"));
     }
 

@@ -25,7 +25,7 @@ public final class Judge {
     public boolean isAtRest(Set<String> acceptedSignals) {
         try (Connection broker = platform.database("broker");
                 Connection strategy = platform.database("strategy")) {
-            return count(broker, "select count(*) from position_group where state not in ('CLOSED', 'FAILED')") == 0
+            return count(broker, "select count(*) from position_group where status not in ('CLOSED', 'FAILED')") == 0
                     && count(
                                     broker,
                                     "select count(*) from order_intent where state not in ('FILLED', 'CANCELLED', 'EXPIRED', 'REJECTED')")
@@ -80,8 +80,12 @@ public final class Judge {
 
     private static void judgeGroups(Connection broker, Verdict verdict) throws SQLException {
         for (Row row :
-                Table.read(broker, "select id, state from position_group where state not in ('CLOSED', 'FAILED')")) {
-            verdict.add(Fault.STUCK, "group " + row.text("id") + " is " + row.text("state"));
+                Table.read(broker, "select id, status from position_group where status not in ('CLOSED', 'FAILED')")) {
+            verdict.add(Fault.STUCK, "group " + row.text("id") + " is " + row.text("status"));
+        }
+        for (Row row : Table.read(
+                broker, "select signal_id, count(*) as times from pyramid group by signal_id having count(*) > 1")) {
+            verdict.add(Fault.DOUBLED, "signal " + row.text("signal_id") + " made " + row.text("times") + " pyramids");
         }
     }
 

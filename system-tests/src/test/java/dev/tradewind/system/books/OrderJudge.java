@@ -13,6 +13,7 @@ import java.util.Set;
 /** Compares our orders and executions with the venue's tables, row by row. */
 final class OrderJudge {
     private static final Set<String> ENDED = Set.of("FILLED", "CANCELLED", "EXPIRED", "REJECTED");
+    private static final Set<String> OVER = Set.of("CLOSED", "FAILED");
     private static final Set<String> OPEN_AT_VENUE = Set.of("NEW", "PARTIALLY_FILLED");
 
     private final Connection broker;
@@ -31,7 +32,7 @@ final class OrderJudge {
         compareExecutions(ours);
         compareCash();
         compareEntriesWithPlan(ours);
-        sellsOfEachGroup();
+        holdingOfEachGroup();
     }
 
     private void compareOrders(Map<String, Row> ours) throws SQLException {
@@ -125,33 +126,56 @@ final class OrderJudge {
         }
     }
 
-    // generations of one leg together never buy more than the leg was planned for
-    private void compareEntriesWithPlan(Map<String, Row> ours) {
+    // generations of one leg together never buy more than was approved for it (R10)
+    private void compareEntriesWithPlan(Map<String, Row> ours) throws SQLException {
         var planned = new HashMap<String, BigDecimal>();
+        for (Row row : Table.read(broker, "select group_id, pyramid, leg, quantity from leg")) {
+            planned.put(leg(row), row.decimal("quantity"));
+        }
         var filled = new HashMap<String, BigDecimal>();
         for (Row row : ours.values()) {
             if (row.text("role").equals("ENTRY")) {
-                String leg = row.text("group_id") + " " + row.text("pyramid") + " " + row.text("leg");
-                planned.merge(leg, row.decimal("quantity"), BigDecimal::max);
-                filled.merge(leg, row.decimal("filled"), BigDecimal::add);
+                filled.merge(leg(row), row.decimal("filled"), BigDecimal::add);
             }
         }
         filled.forEach((leg, quantity) -> {
-            if (quantity.compareTo(planned.get(leg)) > 0) {
-                verdict.add(Fault.DOUBLED, "leg " + leg + " bought " + quantity + " of " + planned.get(leg));
+            BigDecimal approved = planned.getOrDefault(leg, BigDecimal.ZERO);
+            if (quantity.compareTo(approved) > 0) {
+                verdict.add(Fault.DOUBLED, "leg " + leg + " bought " + quantity + " of " + approved);
             }
         });
     }
 
-    private void sellsOfEachGroup() throws SQLException {
+    private static String leg(Row row) {
+        return row.text("group_id") + " " + row.text("pyramid") + " " + row.text("leg");
+    }
+
+    // position = executions + adjustments (R6); over means that nothing is left, and nothing was sold that was not held
+    // (R7)
+    private void holdingOfEachGroup() throws SQLException {
         var held = new HashMap<String, BigDecimal>();
-        for (Row row : Table.read(broker, "select * from execution order by account_id, sequence")) {
-            BigDecimal change = row.text("side").equals("BUY")
-                    ? row.decimal("quantity")
-                    : row.decimal("quantity").negate();
-            BigDecimal now = held.merge(row.text("group_id"), change, BigDecimal::add);
-            if (now.signum() < 0) {
-                verdict.add(Fault.OVERSOLD, "group " + row.text("group_id") + " sold more than it held by " + now);
+        for (Row row : Table.read(broker, "select group_id, side, quantity from execution")) {
+            BigDecimal quantity = row.decimal("quantity");
+            held.merge(
+                    row.text("group_id"),
+                    row.text("side").equals("BUY") ? quantity : quantity.negate(),
+                    BigDecimal::add);
+        }
+        for (Row row : Table.read(broker, "select group_id, kind, quantity from group_adjustment")) {
+            BigDecimal quantity = row.decimal("quantity");
+            held.merge(
+                    row.text("group_id"),
+                    row.text("kind").equals("MOVED_IN") ? quantity : quantity.negate(),
+                    BigDecimal::add);
+        }
+        for (Row row : Table.read(broker, "select id, status from position_group")) {
+            BigDecimal rest = held.getOrDefault(row.text("id"), BigDecimal.ZERO);
+            if (rest.signum() < 0) {
+                verdict.add(
+                        Fault.OVERSOLD, "group " + row.text("id") + " sold " + rest.negate() + " more than it held");
+            }
+            if (rest.signum() > 0 && OVER.contains(row.text("status"))) {
+                verdict.add(Fault.LOST, "group " + row.text("id") + " is over and still holds " + rest);
             }
         }
     }
