@@ -21,7 +21,6 @@ create table position_group (
     opened_at timestamptz not null,
     closed_at timestamptz,
     close_given_up_at timestamptz,
-    first_acknowledged_at timestamptz,
     -- since when something is held without its exit resting at the venue
     unprotected_since timestamptz,
     -- the version of the DCA configuration that the group was opened with, and the precision of its symbol

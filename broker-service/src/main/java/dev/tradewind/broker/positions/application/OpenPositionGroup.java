@@ -161,7 +161,6 @@ public class OpenPositionGroup {
                 null,
                 null,
                 null,
-                null,
                 plan.configuration(),
                 instrument,
                 plan.candleId(),

@@ -31,7 +31,6 @@ public record StoredGroup(
         Instant openedAt,
         @Nullable Instant closedAt,
         @Nullable Instant closeGivenUpAt,
-        @Nullable Instant firstAcknowledgedAt,
         @Nullable Instant unprotectedSince,
         DcaConfigurationV1 configuration,
         InstrumentPublishedV1 instrument,

@@ -174,7 +174,11 @@ public class WorkGroup {
         UUID signal = spec.riskIncreasing()
                 ? loaded.signals().getOrDefault(key.pyramid(), group.signalId())
                 : group.signalId();
-        return orders.createIntent(sql, new NewIntent(group.userId(), group.accountId(), key, spec, signal));
+        boolean isFirst = spec.riskIncreasing() && key.pyramid() == 0 && key.leg() == 0;
+        return orders.createIntent(
+                sql,
+                new NewIntent(
+                        group.userId(), group.accountId(), key, spec, signal, isFirst ? group.signalAt() : null));
     }
 
     private static UUID id(Map<OrderKey, UUID> orderIds, OrderKey key) {
@@ -225,7 +229,6 @@ public class WorkGroup {
                 now,
                 parent.signalAt(),
                 now,
-                null,
                 null,
                 null,
                 null,

@@ -41,7 +41,6 @@ final class GroupRows {
                 row.instant("opened_at"),
                 row.instant("closed_at"),
                 row.instant("close_given_up_at"),
-                row.instant("first_acknowledged_at"),
                 row.instant("unprotected_since"),
                 row.json("configuration", DcaConfigurationV1.class),
                 row.json("instrument", InstrumentPublishedV1.class),

@@ -4,7 +4,6 @@ import dev.tradewind.broker.positions.application.GroupFigures;
 import dev.tradewind.broker.positions.application.GroupKey;
 import dev.tradewind.broker.positions.application.LoadedGroup;
 import dev.tradewind.broker.positions.application.PositionGroups;
-import dev.tradewind.broker.positions.application.PositionMetrics;
 import dev.tradewind.broker.positions.application.StoredGroup;
 import dev.tradewind.contracts.plans.PlanLegV1;
 import dev.tradewind.contracts.plans.PlanV1;
@@ -275,15 +274,11 @@ class PostgresPositionGroups implements PositionGroups {
     @Override
     public void update(
             Sql sql, StoredGroup group, GroupSnapshot after, GroupFigures figures, long version, Instant now) {
-        Instant acknowledged = group.firstAcknowledgedAt() != null
-                ? group.firstAcknowledgedAt()
-                : PositionMetrics.firstAcknowledged(after).orElse(null);
         Instant unprotected = !GroupDecider.isUnprotected(after)
                 ? null
                 : group.unprotectedSince() == null ? now : group.unprotectedSince();
         boolean isSame = version == group.version()
                 && figures.equals(group.figures())
-                && Objects.equals(acknowledged, group.firstAcknowledgedAt())
                 && Objects.equals(unprotected, group.unprotectedSince());
         if (isSame) {
             return;
@@ -293,16 +288,15 @@ class PostgresPositionGroups implements PositionGroups {
         sql.update(
                 """
                 update position_group set status = $2, close_reason = $3, status_since = $4, closed_at = $5,
-                  close_given_up_at = $6, first_acknowledged_at = $7, unprotected_since = $8, legs_filled = $9, quantity = $10,
-                  average_price = $11, invested = $12, realised_gross = $13, fees = $14, take_profit_price = $15,
-                  stop_price = $16, triggers = $17, next_look_at = $18, version = $19 where id = $1""",
+                  close_given_up_at = $6, unprotected_since = $7, legs_filled = $8, quantity = $9, average_price = $10,
+                  invested = $11, realised_gross = $12, fees = $13, take_profit_price = $14, stop_price = $15, triggers = $16,
+                  next_look_at = $17, version = $18 where id = $1""",
                 group.id(),
                 status.name(),
                 reason == null ? null : reason.name(),
                 after.state().since(),
                 status.isTerminal() ? after.state().since() : null,
                 after.closeGivenUpAt(),
-                acknowledged,
                 unprotected,
                 figures.legsFilled(),
                 figures.quantity(),
