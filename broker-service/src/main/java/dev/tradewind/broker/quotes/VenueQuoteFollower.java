@@ -131,7 +131,9 @@ class VenueQuoteFollower {
         try {
             while (isOpen) {
                 Thread.sleep(Duration.ofSeconds(1));
-                if (reading != null && System.nanoTime() - heardAt.get() > config.longestSilence().toNanos()) {
+                if (reading != null
+                        && System.nanoTime() - heardAt.get()
+                                > config.longestSilence().toNanos()) {
                     Log.warn("the venue's quotes fell silent, connecting again");
                     hangUp();
                 }

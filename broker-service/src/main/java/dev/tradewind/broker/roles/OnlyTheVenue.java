@@ -2,8 +2,8 @@ package dev.tradewind.broker.roles;
 
 import dev.tradewind.kit.problem.NotFound;
 import jakarta.enterprise.inject.Instance;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** A process that is only the venue answers nothing but the venue's addresses. */
 public class OnlyTheVenue {

@@ -24,17 +24,16 @@ public class RoleDefaults implements ConfigSourceFactory {
         String role = configured == null || configured.getValue() == null
                 ? "all"
                 : configured.getValue().trim().toLowerCase(Locale.ROOT);
-        Map<String, String> defaults =
-                switch (role) {
-                    case "venue" ->
-                        Map.of(
-                                "quarkus.datasource.active", "false",
-                                "quarkus.scheduler.enabled", "false",
-                                "tradewind.events.enabled", "false",
-                                "tradewind.quotes.enabled", "false");
-                    case "broker", "core" -> Map.of("quarkus.datasource.venue.active", "false");
-                    default -> Map.of();
-                };
+        Map<String, String> defaults = switch (role) {
+            case "venue" ->
+                Map.of(
+                        "quarkus.datasource.active", "false",
+                        "quarkus.scheduler.enabled", "false",
+                        "tradewind.events.enabled", "false",
+                        "tradewind.quotes.enabled", "false");
+            case "broker", "core" -> Map.of("quarkus.datasource.venue.active", "false");
+            default -> Map.of();
+        };
         return List.of(new PropertiesConfigSource(defaults, "role " + role, ORDINAL));
     }
 

@@ -68,7 +68,10 @@ class QuotesTest {
         untilLastIs("3000.1");
         venueShows("3000.2", "3000.21");
         untilLastIs("3000.2");
-        assertThat(quotes.previous(ETH)).get().extracting(quote -> quote.bid().toString()).isEqualTo("3000.1");
+        assertThat(quotes.previous(ETH))
+                .get()
+                .extracting(quote -> quote.bid().toString())
+                .isEqualTo("3000.1");
         assertThat(quotes.fresh(ETH)).isPresent();
 
         String token = TestTokens.mint(UUID.randomUUID(), Role.VIEWER);
@@ -83,10 +86,14 @@ class QuotesTest {
                 .then()
                 .statusCode(200)
                 .body("[-1].close", equalTo("3000.2"));
-        given().header("Authorization", "Bearer " + token).get("/api/v1/quotes/XYZ/bars").then().statusCode(404);
+        given().header("Authorization", "Bearer " + token)
+                .get("/api/v1/quotes/XYZ/bars")
+                .then()
+                .statusCode(404);
         given().get("/api/v1/quotes").then().statusCode(401);
         given().get("/internal/v1/quotes/stream").then().statusCode(404);
-        assertThat(heardBy("risk", () -> venueShows("3000.3", "3000.31"), "3000.3")).isTrue();
+        assertThat(heardBy("risk", () -> venueShows("3000.3", "3000.31"), "3000.3"))
+                .isTrue();
     }
 
     private boolean heardBy(String service, Runnable action, String bid) throws Exception {
@@ -102,7 +109,8 @@ class QuotesTest {
                 try {
                     answer.body()
                             .filter(line -> line.startsWith("data:"))
-                            .forEach(line -> heard.add(json.read(line.substring(5).strip(), QuoteView.class)));
+                            .forEach(line ->
+                                    heard.add(json.read(line.substring(5).strip(), QuoteView.class)));
                 } catch (UncheckedIOException hungUp) {
                     heard.clear();
                 }
@@ -111,7 +119,8 @@ class QuotesTest {
             Eventually.within(
                     Duration.ofSeconds(10),
                     "heard " + bid,
-                    () -> heard.stream().anyMatch(quote -> quote.bid().toPlainString().equals(bid)));
+                    () -> heard.stream()
+                            .anyMatch(quote -> quote.bid().toPlainString().equals(bid)));
             client.shutdownNow();
             return true;
         }
@@ -124,6 +133,9 @@ class QuotesTest {
         venueShows("3300", "3300.01");
         venueShows("3000.5", "3000.51");
         untilLastIs("3000.5");
-        assertThat(quotes.previous(ETH)).get().extracting(quote -> quote.bid().toString()).isEqualTo("3000.4");
+        assertThat(quotes.previous(ETH))
+                .get()
+                .extracting(quote -> quote.bid().toString())
+                .isEqualTo("3000.4");
     }
 }

@@ -4,10 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.tradewind.kit.identity.Role;
 import dev.tradewind.kit.testing.Eventually;
 import dev.tradewind.kit.testing.PostgresTestResource;
 import dev.tradewind.kit.testing.TestTokens;
-import dev.tradewind.kit.identity.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -46,11 +46,16 @@ class VenueRoleTest {
                 .getString("find { it.symbol == 'ETH/USDT' }.marketTime");
     }
 
+    private static String management() {
+        return "http://127.0.0.1:" + ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
+    }
+
     @Test
     void theVenueRunsAndTheOrderCoreDoesNot() {
         Eventually.within(Duration.ofSeconds(20), "the market moves", () -> marketTime() != null);
         String before = marketTime();
-        Eventually.within(Duration.ofSeconds(10), "time goes on", () -> marketTime().compareTo(before) > 0);
+        Eventually.within(
+                Duration.ofSeconds(10), "time goes on", () -> marketTime().compareTo(before) > 0);
         String account = "/venue/v1/accounts/" + UUID.randomUUID();
         given().header("X-Venue-Key", key()).put(account).then().statusCode(201);
         given().header("X-Venue-Key", key())
@@ -69,11 +74,16 @@ class VenueRoleTest {
                 .statusCode(404);
 
         String token = TestTokens.mint(UUID.randomUUID(), Role.ADMIN);
-        for (String path : new String[] {"/api/v1/quotes", "/api/v1/orders", "/api/v1/accounts", "/internal/v1/changes"}) {
-            assertThat(given().header("Authorization", "Bearer " + token).get(path).statusCode())
+        for (String path :
+                new String[] {"/api/v1/quotes", "/api/v1/orders", "/api/v1/accounts", "/internal/v1/changes"}) {
+            assertThat(given().header("Authorization", "Bearer " + token)
+                            .get(path)
+                            .statusCode())
                     .as(path)
                     .isEqualTo(404);
         }
-        assertThat(ConfigProvider.getConfig().getValue("quarkus.datasource.active", Boolean.class)).isFalse();
+        given().get(management() + "/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        assertThat(ConfigProvider.getConfig().getValue("quarkus.datasource.active", Boolean.class))
+                .isFalse();
     }
 }

@@ -119,8 +119,8 @@ final class VenueBooks {
         MatchingChanges changes = core.drain();
         List<ShownQuote> market = new ArrayList<>();
         if (marketDue || changes.touchesBooks()) {
-            cursors.forEach((symbol, cursor) -> core.lastQuote(symbol)
-                    .ifPresent(quote -> market.add(new ShownQuote(symbol, cursor, quote))));
+            cursors.forEach((symbol, cursor) ->
+                    core.lastQuote(symbol).ifPresent(quote -> market.add(new ShownQuote(symbol, cursor, quote))));
         }
         marketDue = false;
         return new VenueBatch(changes, market);

@@ -112,7 +112,9 @@ public class PostgresVenueStore implements VenueStore {
                 on conflict (account_id) do update set cash = excluded.cash, realised_profit = excluded.realised_profit,
                     fees_paid = excluded.fees_paid, resets = excluded.resets, update_sequence = excluded.update_sequence
                 """,
-                changes.accounts().stream().map(state -> rows.account(state, at)).toList());
+                changes.accounts().stream()
+                        .map(state -> rows.account(state, at))
+                        .toList());
         for (Adjustment adjustment : changes.adjustments()) {
             if (adjustment.reason() == Adjustment.Reason.RESET) {
                 sql.update(
@@ -123,12 +125,10 @@ public class PostgresVenueStore implements VenueStore {
         for (AccountState state : changes.accounts()) {
             state.holdings().forEach(holding -> balances.add(rows.balance(state.account(), holding)));
         }
-        sql.batch(
-                """
+        sql.batch("""
                 insert into venue_balance (account_id, symbol, quantity, cost) values ($1, $2, $3, $4)
                 on conflict (account_id, symbol) do update set quantity = excluded.quantity, cost = excluded.cost
-                """,
-                balances);
+                """, balances);
         sql.batch(
                 """
                 insert into venue_adjustment (sequence, account_id, reason, asset, amount, at)
@@ -168,8 +168,7 @@ public class PostgresVenueStore implements VenueStore {
     }
 
     private void writeMarket(Sql sql, List<ShownQuote> market) {
-        sql.batch(
-                """
+        sql.batch("""
                 insert into replay_cursor (symbol, bar, step, lap, price_factor, bid, ask, bid_size, ask_size, bar_volume,
                     market_time, quote_sequence)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
@@ -177,7 +176,6 @@ public class PostgresVenueStore implements VenueStore {
                     price_factor = excluded.price_factor, bid = excluded.bid, ask = excluded.ask,
                     bid_size = excluded.bid_size, ask_size = excluded.ask_size, bar_volume = excluded.bar_volume,
                     market_time = excluded.market_time, quote_sequence = excluded.quote_sequence
-                """,
-                market.stream().map(rows::shown).toList());
+                """, market.stream().map(rows::shown).toList());
     }
 }

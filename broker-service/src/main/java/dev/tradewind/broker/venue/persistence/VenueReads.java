@@ -47,26 +47,20 @@ public class VenueReads {
     }
 
     public Optional<VenueAccount> account(UUID account) {
-        return database.transaction(sql -> sql.find(
-                """
+        return database.transaction(sql -> sql.find("""
                 select a.*, coalesce((select sum(o.reserved_cash) from venue_order o
                     where o.account_id = a.account_id and o.status in ('NEW', 'PARTIALLY_FILLED')), 0) as reserved_cash
                 from venue_account a where a.account_id = $1
-                """,
-                row -> account(row, positions(sql, account)),
-                account));
+                """, row -> account(row, positions(sql, account)), account));
     }
 
     private List<VenuePosition> positions(Sql sql, UUID account) {
-        return sql.list(
-                """
+        return sql.list("""
                 select b.symbol, b.quantity, b.cost, coalesce((select sum(o.quantity - o.filled_quantity)
                     from venue_order o where o.account_id = b.account_id and o.symbol = b.symbol and o.side = 'SELL'
                     and o.status in ('NEW', 'PARTIALLY_FILLED')), 0) as reserved
                 from venue_balance b where b.account_id = $1 and b.quantity > 0 order by b.symbol
-                """,
-                this::position,
-                account);
+                """, this::position, account);
     }
 
     private VenuePosition position(SqlRow row) {
@@ -110,12 +104,11 @@ public class VenueReads {
 
     /** Orders changed after a number, by that number: an order that changes while its list is paged is seen again. */
     public List<VenueOrder> orders(UUID account, OrderFilter filter, long after, int limit) {
-        String condition =
-                switch (filter) {
-                    case OPEN -> " and " + IS_OPEN;
-                    case CLOSED -> " and not (" + IS_OPEN + ")";
-                    case ALL -> "";
-                };
+        String condition = switch (filter) {
+            case OPEN -> " and " + IS_OPEN;
+            case CLOSED -> " and not (" + IS_OPEN + ")";
+            case ALL -> "";
+        };
         return database.transaction(sql -> sql.list(
                 "select * from venue_order where account_id = $1 and update_sequence > $2" + condition
                         + " order by update_sequence limit $3",

@@ -50,8 +50,8 @@ public final class ReplaySeries {
             if (file == null) {
                 throw new IllegalStateException("missing resource " + name);
             }
-            try (var lines = new BufferedReader(
-                    new InputStreamReader(new GZIPInputStream(file), StandardCharsets.US_ASCII))) {
+            try (var lines =
+                    new BufferedReader(new InputStreamReader(new GZIPInputStream(file), StandardCharsets.US_ASCII))) {
                 return parse(scale, lines.lines().skip(1).toList());
             }
         } catch (IOException e) {

@@ -35,7 +35,8 @@ public class VenueKeyFilter implements ContainerRequestFilter {
         }
         String given = request.getHeaderString(HEADER);
         boolean known = given != null
-                && config.get().key()
+                && config.get()
+                        .key()
                         .map(key -> MessageDigest.isEqual(
                                 key.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8)))
                         .orElse(false);

@@ -169,8 +169,8 @@ public class VenueMarketResource {
         InstrumentScale scale = Optional.of(quote.symbol())
                 .filter(Symbol::isCanonical)
                 .flatMap(symbol -> instruments.find(Symbol.of(symbol)))
-                .orElseThrow(() ->
-                        Unprocessable.of(VenueProblemCodes.UNKNOWN_SYMBOL, "This symbol is not traded here."));
+                .orElseThrow(
+                        () -> Unprocessable.of(VenueProblemCodes.UNKNOWN_SYMBOL, "This symbol is not traded here."));
         desk.submit(new VenueCommand.ShowQuote(scale.instrument().symbol(), offered(scale, quote)));
         return market.last(quote.symbol()).orElseThrow(NotFound::of);
     }

@@ -58,7 +58,8 @@ public class VenueOrdersResource {
             case CommandOutcome.Done ignored -> {}
             case CommandOutcome.TooLate ignored ->
                 throw Unprocessable.of(
-                        VenueProblemCodes.TOO_LATE, "The request came after the deadline it carries; nothing was done.");
+                        VenueProblemCodes.TOO_LATE,
+                        "The request came after the deadline it carries; nothing was done.");
             case CommandOutcome.DuplicateId ignored ->
                 throw Conflict.of(
                         VenueProblemCodes.DUPLICATE_CLIENT_ORDER_ID,
@@ -73,7 +74,9 @@ public class VenueOrdersResource {
             case CommandOutcome.NoAccount ignored -> throw VenueAccountsResource.unknown();
             case CommandOutcome.NotOpen ignored -> throw new IllegalStateException("not an answer to an order");
         }
-        return Response.status(201).entity(get(account, request.clientOrderId())).build();
+        return Response.status(201)
+                .entity(get(account, request.clientOrderId()))
+                .build();
     }
 
     @GET
@@ -94,8 +97,7 @@ public class VenueOrdersResource {
         VenueOrder order = get(account, clientOrderId);
         if (outcome instanceof CommandOutcome.NotOpen) {
             throw Unprocessable.of(
-                            VenueProblemCodes.ORDER_NOT_CANCELABLE,
-                            "The order is " + order.status() + " already.")
+                            VenueProblemCodes.ORDER_NOT_CANCELABLE, "The order is " + order.status() + " already.")
                     .with("order", order);
         }
         return order;
@@ -132,8 +134,7 @@ public class VenueOrdersResource {
         return Optional.of(status.toUpperCase(Locale.ROOT))
                 .filter(name -> List.of("OPEN", "CLOSED", "ALL").contains(name))
                 .map(VenueReads.OrderFilter::valueOf)
-                .orElseThrow(() -> Invalid.of(
-                        "status", "UNKNOWN_VALUE", "status must be open, closed or all."));
+                .orElseThrow(() -> Invalid.of("status", "UNKNOWN_VALUE", "status must be open, closed or all."));
     }
 
     private void requireAccount(UUID account) {

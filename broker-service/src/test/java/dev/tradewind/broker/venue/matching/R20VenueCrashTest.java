@@ -72,7 +72,8 @@ class R20VenueCrashTest {
     @AfterEach
     void theRunningVenueTakesOverAgain() {
         running.forget();
-        desk.submit(new VenueCommand.OpenAccount(UUID.randomUUID())); // it has the books again before the next test starts
+        desk.submit(
+                new VenueCommand.OpenAccount(UUID.randomUUID())); // it has the books again before the next test starts
         accounts.forEach(account -> desk.submit(new VenueCommand.ResetAccount(account)));
     }
 
@@ -154,7 +155,10 @@ class R20VenueCrashTest {
         }
         assertThat(unreliable.failures).as("seed %d", seed).isGreaterThan(10);
         List<VenueOrder> orders = reads.orders(account, VenueReads.OrderFilter.ALL, 0, 1000);
-        assertThat(orders).extracting(VenueOrder::clientOrderId).doesNotHaveDuplicates().containsAll(acknowledged);
+        assertThat(orders)
+                .extracting(VenueOrder::clientOrderId)
+                .doesNotHaveDuplicates()
+                .containsAll(acknowledged);
         booksAddUp(account, "seed " + seed);
     }
 

@@ -82,7 +82,8 @@ class ReplaySeriesTest {
             ReplaySeries series = ReplaySeries.bundled(scale);
 
             assertThat(series.bars()).isBetween(43_199, 43_200);
-            assertThat(series.quote(ReplayCursor.start()).marketTime()).isEqualTo(Instant.parse("2025-05-04T15:33:00Z"));
+            assertThat(series.quote(ReplayCursor.start()).marketTime())
+                    .isEqualTo(Instant.parse("2025-05-04T15:33:00Z"));
         }
     }
 

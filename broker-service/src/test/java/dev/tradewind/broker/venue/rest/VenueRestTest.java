@@ -108,11 +108,7 @@ class VenueRestTest {
         void thatDoesNotExistIsUnknownEverywhere() {
             String missing = "/venue/v1/accounts/" + UUID.randomUUID();
             for (String path : List.of("", "/orders", "/executions", "/adjustments", "/orders/x")) {
-                venue.request()
-                        .get(missing + path)
-                        .then()
-                        .statusCode(404)
-                        .body("code", equalTo("UNKNOWN_ACCOUNT"));
+                venue.request().get(missing + path).then().statusCode(404).body("code", equalTo("UNKNOWN_ACCOUNT"));
             }
             venue.request().post(missing + "/reset").then().statusCode(404);
         }
@@ -131,7 +127,10 @@ class VenueRestTest {
             venue.cancel("one").then().statusCode(200);
             venue.place("one", "BUY", "LIMIT", "0.01", "59000", null).then().statusCode(409);
             // another account may use the same one
-            VenueClient.withAccount().place("one", "BUY", "MARKET", "0.01", null, null).then().statusCode(201);
+            VenueClient.withAccount()
+                    .place("one", "BUY", "MARKET", "0.01", null, null)
+                    .then()
+                    .statusCode(201);
         }
 
         @Test
@@ -149,8 +148,7 @@ class VenueRestTest {
             try (ExecutorService pool = Executors.newFixedThreadPool(16)) {
                 Callable<Integer> send = () ->
                         venue.place("race", "BUY", "MARKET", "0.01", null, null).statusCode();
-                List<Future<Integer>> answers =
-                        pool.invokeAll(java.util.Collections.nCopies(64, send));
+                List<Future<Integer>> answers = pool.invokeAll(java.util.Collections.nCopies(64, send));
                 int created = 0;
                 for (Future<Integer> answer : answers) {
                     assertThat(answer.get()).isIn(201, 409);
@@ -282,10 +280,7 @@ class VenueRestTest {
     class ADeadline {
         @Test
         void thatIsOverRefusesTheOrderWithoutUsingItsId() {
-            sent("late", Instant.now().minusMillis(1))
-                    .then()
-                    .statusCode(422)
-                    .body("code", equalTo("TOO_LATE"));
+            sent("late", Instant.now().minusMillis(1)).then().statusCode(422).body("code", equalTo("TOO_LATE"));
             venue.get("late").then().statusCode(404).body("code", equalTo("UNKNOWN_ORDER"));
             sent("late", Instant.now().plusSeconds(30)).then().statusCode(201);
             sent("late", Instant.now().plusSeconds(30)).then().statusCode(409);
@@ -303,7 +298,16 @@ class VenueRestTest {
             return venue.request()
                     .header("X-Not-After", notAfter.toString())
                     .body(Map.of(
-                            "clientOrderId", id, "symbol", "BTC/USDT", "side", "BUY", "type", "MARKET", "quantity", "0.01"))
+                            "clientOrderId",
+                            id,
+                            "symbol",
+                            "BTC/USDT",
+                            "side",
+                            "BUY",
+                            "type",
+                            "MARKET",
+                            "quantity",
+                            "0.01"))
                     .post(venue.path() + "/orders");
         }
     }
@@ -313,19 +317,31 @@ class VenueRestTest {
         @Test
         void isRefusedWithACodeAndChangesNothing() {
             Map<String, String> bodies = Map.of(
-                    "{}", "INVALID_INPUT",
-                    "[]", "INVALID_INPUT",
-                    "{", "INVALID_INPUT",
-                    order("\"quantity\":\"NaN\""), "INVALID_INPUT",
-                    order("\"quantity\":\"1e99999999\""), "INVALID_ORDER",
-                    order("\"quantity\":\"-1\""), "INVALID_ORDER",
-                    order("\"quantity\":\"0.000001\""), "QUANTITY_PRECISION",
-                    order("\"quantity\":\"0.00001\""), "NOTIONAL_TOO_SMALL",
-                    order("\"quantity\":\"1\",\"surprise\":1"), "INVALID_INPUT",
-                    order("\"quantity\":\"1\",\"timeInForce\":\"FOK\""), "INVALID_ORDER");
+                    "{}",
+                    "INVALID_INPUT",
+                    "[]",
+                    "INVALID_INPUT",
+                    "{",
+                    "INVALID_INPUT",
+                    order("\"quantity\":\"NaN\""),
+                    "INVALID_INPUT",
+                    order("\"quantity\":\"1e99999999\""),
+                    "INVALID_ORDER",
+                    order("\"quantity\":\"-1\""),
+                    "INVALID_ORDER",
+                    order("\"quantity\":\"0.000001\""),
+                    "QUANTITY_PRECISION",
+                    order("\"quantity\":\"0.00001\""),
+                    "NOTIONAL_TOO_SMALL",
+                    order("\"quantity\":\"1\",\"surprise\":1"),
+                    "INVALID_INPUT",
+                    order("\"quantity\":\"1\",\"timeInForce\":\"FOK\""),
+                    "INVALID_ORDER");
             bodies.forEach((body, code) -> {
                 var answer = venue.request().body(body).post(venue.path() + "/orders");
-                assertThat(answer.statusCode()).as(body + " " + answer.asString()).isIn(400, 422);
+                assertThat(answer.statusCode())
+                        .as(body + " " + answer.asString())
+                        .isIn(400, 422);
                 assertThat(answer.jsonPath().getString("code")).as(body).isEqualTo(code);
             });
             venue.request().get(venue.path() + "/orders").then().body("", empty());
@@ -348,7 +364,16 @@ class VenueRestTest {
                     .body("code", equalTo("INSUFFICIENT_FUNDS"));
             venue.request()
                     .body(Map.of(
-                            "clientOrderId", "x", "symbol", "DOGE/USDT", "side", "BUY", "type", "MARKET", "quantity", "1"))
+                            "clientOrderId",
+                            "x",
+                            "symbol",
+                            "DOGE/USDT",
+                            "side",
+                            "BUY",
+                            "type",
+                            "MARKET",
+                            "quantity",
+                            "1"))
                     .post(venue.path() + "/orders")
                     .then()
                     .statusCode(422)
@@ -385,7 +410,10 @@ class VenueRestTest {
                     .body("[0].stepSize", equalTo("0.00001"))
                     .body("[0].minNotional", equalTo("5"))
                     .body("[0].description", equalTo("replay of perpetual prices"));
-            String bid = venue.request().get("/venue/v1/quotes").jsonPath().getString("find { it.symbol == 'BTC/USDT' }.bid");
+            String bid = venue.request()
+                    .get("/venue/v1/quotes")
+                    .jsonPath()
+                    .getString("find { it.symbol == 'BTC/USDT' }.bid");
             assertThat(new BigDecimal(bid)).isEqualByComparingTo("60000");
         }
 

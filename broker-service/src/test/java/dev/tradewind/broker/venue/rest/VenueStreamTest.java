@@ -57,13 +57,21 @@ class VenueStreamTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             List<VenueUpdate> live = follow(client, "/venue/v1/updates/stream", VenueUpdate.class);
             for (int i = 0; i < 30; i++) {
-                venue.place("s" + i, "BUY", "MARKET", "0.001", null, null).then().statusCode(201);
+                venue.place("s" + i, "BUY", "MARKET", "0.001", null, null)
+                        .then()
+                        .statusCode(201);
             }
-            Eventually.within(Duration.ofSeconds(10), "30 executions heard", () -> mine(live, venue).size() == 30);
+            Eventually.within(
+                    Duration.ofSeconds(10),
+                    "30 executions heard",
+                    () -> mine(live, venue).size() == 30);
 
             long middle = mine(live, venue).get(14).sequence();
             List<VenueUpdate> later = follow(client, "/venue/v1/updates/stream?after=" + middle, VenueUpdate.class);
-            Eventually.within(Duration.ofSeconds(10), "the later half", () -> mine(later, venue).size() == 15);
+            Eventually.within(
+                    Duration.ofSeconds(10),
+                    "the later half",
+                    () -> mine(later, venue).size() == 15);
 
             assertThat(live).extracting(VenueUpdate::sequence).isSorted().doesNotHaveDuplicates();
             assertThat(live.stream()
@@ -95,7 +103,8 @@ class VenueStreamTest {
             for (int i = 0; i < 20; i++) {
                 VenueClient.bid("ETH/USDT", "3000.%02d".formatted(i), "3000.%02d".formatted(i + 1), "100");
             }
-            Eventually.within(Duration.ofSeconds(10), "20 quotes", () -> eth(heard).size() == 20);
+            Eventually.within(
+                    Duration.ofSeconds(10), "20 quotes", () -> eth(heard).size() == 20);
             assertThat(eth(heard)).extracting(VenueQuote::sequence).isSorted();
             assertThat(eth(heard).getLast().bid()).isEqualByComparingTo("3000.19");
             client.shutdownNow();
@@ -103,6 +112,8 @@ class VenueStreamTest {
     }
 
     private static List<VenueQuote> eth(List<VenueQuote> quotes) {
-        return quotes.stream().filter(quote -> quote.symbol().equals("ETH/USDT")).toList();
+        return quotes.stream()
+                .filter(quote -> quote.symbol().equals("ETH/USDT"))
+                .toList();
     }
 }
