@@ -209,6 +209,12 @@ class KitQuarkusTest extends TablesHaveRowLevelSecurity {
     }
 
     @Test
+    void s16ValuesThatCannotBeStoredAreTheCallersMistake() {
+        String token = bearer(UUID.randomUUID(), Role.VIEWER);
+        problem(post(token, "{\"name\": \"a\\u0000b\", \"count\": 1, \"amount\": \"1\"}"), 400, "INVALID_INPUT");
+    }
+
+    @Test
     void s16NothingInnerLeaksFromAFailure() {
         Response broken = given().get("/api/v1/probe/broken");
         problem(broken, 500, "INTERNAL");

@@ -83,7 +83,7 @@ public class AuthResource {
     @ResponseStatus(201)
     public AuthenticationView register(
             @NotNull @Valid Registration body, @HeaderParam("X-Bootstrap-Secret") @Nullable String bootstrapSecret) {
-        registerLimit.require(caller.ip());
+        registerLimit.require(SignInLimits.network(caller.ip()));
         return signIn.register(
                 body.email(), body.username(), body.password(), bootstrapSecret, caller.ip(), caller.userAgent());
     }
@@ -92,7 +92,7 @@ public class AuthResource {
     @Path("/login")
     @PermitAll
     public AuthenticationView login(@NotNull @Valid Credentials body) {
-        loginLimit.require(caller.ip());
+        loginLimit.require(SignInLimits.network(caller.ip()));
         return signIn.login(body.email(), body.password(), caller.ip(), caller.userAgent());
     }
 

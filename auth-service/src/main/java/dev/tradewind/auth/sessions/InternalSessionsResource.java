@@ -28,6 +28,8 @@ public class InternalSessionsResource {
 
     public record PasswordBody(@NotNull @Size(max = 1_000) String password) {}
 
+    public record Verified(boolean valid) {}
+
     private final Sessions sessions;
     private final PresentedTokens presented;
     private final SignIn signIn;
@@ -56,12 +58,13 @@ public class InternalSessionsResource {
         return sessions.exchange(body.webSessionId());
     }
 
-    /** Step-up before a dangerous act: 204, or 401 PASSWORD_WRONG. */
+    /** Step-up before a dangerous act: {@code {"valid": true}}, or 401 PASSWORD_WRONG. */
     @POST
     @Path("/users/{id}/verify-password")
     @PermitAll
-    public void verifyPassword(@PathParam("id") UUID id, @NotNull @Valid PasswordBody body) {
+    public Verified verifyPassword(@PathParam("id") UUID id, @NotNull @Valid PasswordBody body) {
         signIn.verifyPassword(id, body.password());
+        return new Verified(true);
     }
 
     @GET

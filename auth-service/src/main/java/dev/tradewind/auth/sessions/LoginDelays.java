@@ -42,11 +42,13 @@ public class LoginDelays {
         }
     }
 
-    synchronized void failed(String email, String ip) {
-        failures.merge(
-                new Key(email, ip),
-                new Failures(1, clock.instant()),
-                (before, now) -> new Failures(before.count() + 1, now.last()));
+    /** Counts a wrong password; returns how many there were in a row. */
+    synchronized int failed(String email, String ip) {
+        return failures.merge(
+                        new Key(email, ip),
+                        new Failures(1, clock.instant()),
+                        (before, now) -> new Failures(before.count() + 1, now.last()))
+                .count();
     }
 
     synchronized void succeeded(String email, String ip) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ class Revocations {
     private final JobTicks ticks;
     private final dev.tradewind.kit.identity.Revocations known;
 
+    private final AtomicLong seen = new AtomicLong();
+
     Revocations(TenantTx tx, InstantSource clock, JobTicks ticks, dev.tradewind.kit.identity.Revocations known) {
         this.tx = tx;
         this.clock = clock;
@@ -43,7 +46,7 @@ class Revocations {
         Thread.ofVirtual().name("load-revocations").start(() -> {
             while (true) {
                 try {
-                    known.accept(after(0));
+                    catchUp();
                     return;
                 } catch (RuntimeException databaseAway) {
                     Log.warnf("revocations not loaded yet: %s", databaseAway.getMessage());
@@ -51,6 +54,20 @@ class Revocations {
                 }
             }
         });
+    }
+
+    /** Takes over what is new, also what other replicas wrote. */
+    @Scheduled(every = "1s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void catchUp() {
+        while (true) {
+            Revocation.Page page = after(seen.get());
+            known.accept(page);
+            if (page.items().isEmpty()) {
+                return;
+            }
+            seen.accumulateAndGet(page.position(), Math::max);
+        }
     }
 
     private static void pause() {

@@ -10,11 +10,14 @@ import dev.tradewind.contracts.rest.WebSessionView;
 import dev.tradewind.kit.events.Event;
 import dev.tradewind.kit.events.EventLog;
 import dev.tradewind.kit.ids.Ids;
+import dev.tradewind.kit.jobs.JobTicks;
 import dev.tradewind.kit.problem.Conflict;
 import dev.tradewind.kit.problem.NotFound;
 import dev.tradewind.kit.problem.ProblemException;
 import dev.tradewind.kit.tenancy.Sql;
 import dev.tradewind.kit.tenancy.TenantTx;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +33,7 @@ public class Sessions {
     private static final Duration LIFE = Duration.ofHours(24);
     private static final Duration RENEWABLE = Duration.ofHours(1);
     private static final Duration SAME_ANSWER = Duration.ofSeconds(10);
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final TenantTx tx;
     private final SessionRows rows;
@@ -39,6 +43,7 @@ public class Sessions {
     private final EventLog events;
     private final Ids ids;
     private final InstantSource clock;
+    private final JobTicks ticks;
 
     Sessions(
             TenantTx tx,
@@ -48,7 +53,8 @@ public class Sessions {
             Revocations revocations,
             EventLog events,
             Ids ids,
-            InstantSource clock) {
+            InstantSource clock,
+            JobTicks ticks) {
         this.tx = tx;
         this.rows = rows;
         this.users = users;
@@ -57,6 +63,7 @@ public class Sessions {
         this.events = events;
         this.ids = ids;
         this.clock = clock;
+        this.ticks = ticks;
     }
 
     /** A new session, inside the caller's transaction. */
@@ -162,6 +169,28 @@ public class Sessions {
         tx.run(userId, sql -> {
             endInside(sql, rows.lock(sql, userId, sessionId).orElseThrow(NotFound::of), reason);
         });
+    }
+
+    /** Ends every live session of the user but one. */
+    void endOthers(UUID userId, UUID kept) {
+        tx.run(
+                userId,
+                sql -> rows.live(sql, userId, clock.instant()).stream()
+                        .filter(session -> !session.id().equals(kept))
+                        .forEach(session -> endInside(sql, session, "ENDED_BY_USER")));
+    }
+
+    /** Forgets sessions that are over for a month. */
+    @Scheduled(every = "1h", delayed = "7m", identity = "session-pruning")
+    @RunOnVirtualThread
+    void prune() {
+        if (ticks.win("session-pruning", Duration.ofHours(24))) {
+            tx.runSystem(
+                    "session-pruning",
+                    sql -> sql.update(
+                            "delete from user_session where expires_at < $1",
+                            clock.instant().minus(KEPT)));
+        }
     }
 
     private void endInside(Sql sql, Session session, String reason) {

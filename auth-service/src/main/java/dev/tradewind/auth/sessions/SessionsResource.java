@@ -35,4 +35,11 @@ public class SessionsResource {
     public void end(@PathParam("id") UUID id) {
         sessions.end(currentUser.id(), id, "ENDED_BY_USER");
     }
+
+    /** Ends all sessions but the one that asks. */
+    @DELETE
+    @RolesAllowed("viewer")
+    public void endOthers() {
+        sessions.endOthers(currentUser.id(), currentUser.sessionId());
+    }
 }

@@ -36,6 +36,7 @@ class SignIn {
     private final Sessions sessions;
     private final LoginDelays delays;
     private final EventLog events;
+    private final AccessAudit audit;
     private final Ids ids;
     private final InstantSource clock;
     private final RegistrationConfig config;
@@ -48,6 +49,7 @@ class SignIn {
             Sessions sessions,
             LoginDelays delays,
             EventLog events,
+            AccessAudit audit,
             Ids ids,
             InstantSource clock,
             RegistrationConfig config) {
@@ -57,6 +59,7 @@ class SignIn {
         this.sessions = sessions;
         this.delays = delays;
         this.events = events;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
         this.config = config;
@@ -121,15 +124,34 @@ class SignIn {
         if (user.isEmpty()
                 || !hashes.matches(password, user.get().passwordHash())
                 || !user.get().isActive()) {
-            delays.failed(address, ip);
-            throw new ProblemException(401, "CREDENTIALS_WRONG", "E-mail address or password is wrong.");
+            int failures = delays.failed(address, ip);
+            user.ifPresent(known -> tellGuessing(known.id(), failures, ip));
+            throw credentialsWrong();
         }
         delays.succeeded(address, ip);
-        return tx.as(user.get().id(), sql -> {
-            users.stampLogin(sql, user.get().id(), clock.instant());
-            User fresh = users.find(sql, user.get().id()).orElseThrow();
-            return sessions.answer(fresh, sessions.open(sql, fresh, ip, userAgent));
+        UUID id = user.get().id();
+        return tx.as(id, sql -> {
+            users.stampLogin(sql, id, clock.instant());
+            // may have been disabled while the hash was computed
+            User fresh = users.find(sql, id).filter(User::isActive).orElseThrow(SignIn::credentialsWrong);
+            Session session = sessions.open(sql, fresh, ip, userAgent);
+            audit.record(sql, id, "LOGGED_IN", "session", session.id().toString(), ip);
+            return sessions.answer(fresh, session);
         });
+    }
+
+    // at 3, 6, 12, 24 … wrong passwords: the owner sees it, and nobody can fill the log
+    private void tellGuessing(UUID user, int failures, @Nullable String ip) {
+        boolean isWorthARow = failures % 3 == 0 && Integer.bitCount(failures / 3) == 1;
+        if (isWorthARow) {
+            tx.run(
+                    user,
+                    sql -> audit.record(sql, user, "LOGIN_FAILED_" + failures + "_TIMES", "user", user.toString(), ip));
+        }
+    }
+
+    private static ProblemException credentialsWrong() {
+        return new ProblemException(401, "CREDENTIALS_WRONG", "E-mail address or password is wrong.");
     }
 
     /** Step-up: the user proves again who is sitting there. */
@@ -143,10 +165,12 @@ class SignIn {
         if (user.isEmpty()
                 || !hashes.matches(password, user.get().passwordHash())
                 || !user.get().isActive()) {
-            delays.failed(key, "step-up");
+            int failures = delays.failed(key, "step-up");
+            user.ifPresent(known -> tellGuessing(known.id(), failures, null));
             throw new ProblemException(401, "PASSWORD_WRONG", "The password is wrong.");
         }
         delays.succeeded(key, "step-up");
+        tx.run(userId, sql -> audit.record(sql, userId, "PASSWORD_CONFIRMED", "user", key, null));
     }
 
     private static String normal(String email) {

@@ -29,6 +29,19 @@ public class SignInLimits {
         this.register = new RateLimiter(settings.registerPerMinute(), Duration.ofMinutes(1));
     }
 
+    /** An IPv6 caller owns a whole /64, so that is what counts. */
+    static String network(String address) {
+        if (!address.contains(":")) {
+            return address;
+        }
+        try {
+            byte[] bytes = java.net.InetAddress.getByName(address).getAddress(); // a literal: nothing is looked up
+            return java.util.HexFormat.of().formatHex(bytes, 0, Math.min(8, bytes.length));
+        } catch (java.net.UnknownHostException notAnAddress) {
+            return address;
+        }
+    }
+
     RateLimiter login() {
         return login;
     }

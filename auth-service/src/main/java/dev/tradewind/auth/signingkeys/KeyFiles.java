@@ -14,7 +14,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Private signing keys as files, one per key, readable by their owner only (C-42). */
 final class KeyFiles {
@@ -26,16 +25,16 @@ final class KeyFiles {
         this.folder = folder;
     }
 
-    /** The newest key; its id is the file name and starts with the time it was made. */
-    Optional<SigningKey> newest() {
+    /** All keys, oldest first; a key's id is its file name and starts with the time it was made. */
+    List<SigningKey> all() {
         if (!Files.isDirectory(folder)) {
-            return Optional.empty();
+            return List.of();
         }
         try (var files = Files.list(folder)) {
-            List<Path> keys = files.filter(file -> file.toString().endsWith(".pem"))
+            return files.filter(file -> file.toString().endsWith(".pem"))
                     .sorted(Comparator.comparing(Path::toString))
+                    .map(KeyFiles::read)
                     .toList();
-            return keys.isEmpty() ? Optional.empty() : Optional.of(read(keys.getLast()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

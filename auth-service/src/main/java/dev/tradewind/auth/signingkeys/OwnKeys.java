@@ -1,8 +1,11 @@
 package dev.tradewind.auth.signingkeys;
 
 import dev.tradewind.kit.identity.VerificationKeys;
+import dev.tradewind.kit.problem.Unavailable;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.security.PublicKey;
@@ -21,7 +24,9 @@ class OwnKeys implements VerificationKeys {
     }
 
     void start(@Observes StartupEvent event) {
-        Thread.ofVirtual().name("load-keys").start(this::load);
+        if (!isLoaded()) {
+            Thread.ofVirtual().name("load-keys").start(this::load);
+        }
     }
 
     @Override
@@ -31,14 +36,26 @@ class OwnKeys implements VerificationKeys {
 
     // the database may be away when the service starts
     private void load() {
-        while (known.isEmpty()) {
-            try {
-                known = keys.verifying();
-            } catch (RuntimeException databaseAway) {
-                Log.warnf("signing key not ready yet: %s", databaseAway.getMessage());
-                pause();
-            }
+        while (!isLoaded()) {
+            pause();
         }
+    }
+
+    private boolean isLoaded() {
+        try {
+            known = keys.verifying();
+        } catch (Unavailable databaseAway) {
+            Log.warnf("signing key not ready yet: %s", databaseAway.getMessage());
+        }
+        return !known.isEmpty();
+    }
+
+    /** After a rotation, also by another replica. */
+    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void refresh() {
+        keys.reload();
+        known = keys.verifying();
     }
 
     private static void pause() {

@@ -52,9 +52,14 @@ public final class PasswordRules {
         if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             violations.add("The password may have at most 72 bytes.");
         }
-        if (breached.contains(password.toLowerCase(Locale.ROOT))) {
+        if (breached.contains(simplified(password))) {
             violations.add("This password is on every attacker's list. Choose another one.");
         }
         return violations;
+    }
+
+    // "Password1!" is no better than "password1"
+    private static String simplified(String password) {
+        return password.toLowerCase(Locale.ROOT).replaceAll("[!?.,*#@$-]+$", "");
     }
 }

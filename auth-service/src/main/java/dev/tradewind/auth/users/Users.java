@@ -50,6 +50,14 @@ public class Users {
                 "select exists (select 1 from app_user where role = 'admin') as found", row -> row.bool("found"));
     }
 
+    /** True when this user is an active administrator and there is no other. */
+    public boolean isLastAdministrator(Sql sql, UUID id) {
+        return sql.list(
+                        "select user_id from app_user where role = 'admin' and is_active limit 2",
+                        row -> row.uuid("user_id"))
+                .equals(List.of(id));
+    }
+
     public void stampLogin(Sql sql, UUID id, Instant at) {
         sql.update("update app_user set last_login = $2 where user_id = $1", id, at);
     }

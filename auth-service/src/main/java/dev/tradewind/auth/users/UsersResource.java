@@ -28,6 +28,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** {@code /api/v1/users}: administrators see users, set roles and switch users off (C-09). */
 @Path("/api/v1/users")
@@ -46,6 +47,7 @@ public class UsersResource {
     private final EventLog events;
     private final InstantSource clock;
     private final CurrentUser currentUser;
+    private final ReentrantLock changing = new ReentrantLock();
 
     UsersResource(
             Users users,
@@ -85,7 +87,20 @@ public class UsersResource {
     public VersionedUser change(@PathParam("id") UUID id, @NotNull @Valid UserCommand command) {
         Role role = Role.of(command.role())
                 .orElseThrow(() -> Invalid.of("role", "UNKNOWN_ROLE", "Roles are viewer, trader, manager and admin."));
-        return tx.as(id, sql -> changed(sql, id, role, command));
+        changing.lock(); // two administrators must not switch each other off
+        try {
+            refuseLosingTheLastAdministrator(id, role, command.isActive());
+            return tx.as(id, sql -> changed(sql, id, role, command));
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    private void refuseLosingTheLastAdministrator(UUID id, Role role, boolean isActive) {
+        boolean staysAdministrator = role == Role.ADMIN && isActive;
+        if (!staysAdministrator && tx.system("last-administrator", sql -> users.isLastAdministrator(sql, id))) {
+            throw Conflict.of("LAST_ADMIN", "This is the last administrator. Make another one first.");
+        }
     }
 
     private VersionedUser changed(Sql sql, UUID id, Role role, UserCommand command) {

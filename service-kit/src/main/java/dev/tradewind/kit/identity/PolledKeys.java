@@ -43,6 +43,9 @@ public class PolledKeys implements VerificationKeys {
     }
 
     void start(@Observes StartupEvent event) {
+        if ("auth".equals(installation.service())) {
+            return; // auth-service has the keys themselves
+        }
         Optional<String> file = installation.setting("tradewind.jwt.jwks-file");
         if (file.isPresent()) {
             keys = Jwks.parse(readFile(Path.of(file.get())));

@@ -1,11 +1,13 @@
 package dev.tradewind.kit.tenancy;
 
+import dev.tradewind.kit.problem.Invalid;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,7 +17,14 @@ final class Await {
     /** Above every statement timeout: reached only when the server is gone without saying so. */
     static final Duration LONGEST = Duration.ofSeconds(60);
 
+    /** Too long, out of range, or text with a NUL: whoever sent the value can fix it (S16). */
+    private static final Set<String> UNSTORABLE = Set.of("22001", "22003", "22008", "22021", "22P05");
+
     private Await() {}
+
+    private static Invalid unstorable() {
+        return Invalid.of("", "UNSTORABLE", "A value is too long, out of range or holds a forbidden character.");
+    }
 
     static void refuseEventLoop() {
         if (Context.isOnEventLoopThread()) {
@@ -42,7 +51,10 @@ final class Await {
                     || state.equals("57P02")
                     || state.equals("57P03")
                     || state.equals("53300");
-            return serverGone ? new DatabaseUnavailable(false, refused) : new SqlFailure(refused);
+            if (serverGone) {
+                return new DatabaseUnavailable(false, refused);
+            }
+            return UNSTORABLE.contains(state) ? unstorable() : new SqlFailure(refused);
         }
         if (cause.getMessage() != null && cause.getMessage().contains("can not be coerced")) {
             return new IllegalArgumentException(cause.getMessage(), cause);
