@@ -25,7 +25,7 @@ final class Notices {
                 Priority.LOW,
                 "Welcome to Tradewind",
                 "Your account is ready. Create a hook and send it a TradingView alert to see your first paper position.",
-                "/signals/hooks"));
+                "/hooks"));
     }
 
     static Optional<Notice> of(AccountOpenedV1 fact) {
@@ -66,7 +66,7 @@ final class Notices {
                 Priority.HIGH,
                 throttled ? "A hook sends too many alerts" : "A hook got an alert it cannot use",
                 fact.detail(),
-                "/signals/hooks");
+                "/hooks");
     }
 
     static Optional<Notice> of(PlanDecidedV1 fact) {
@@ -203,7 +203,7 @@ final class Notices {
                                         + fact.scope().toLowerCase(java.util.Locale.ROOT) + ")."
                                 : "No new entries. Stops, take-profits and manual close keep working.")
                         + " Reason: " + fact.reason(),
-                "/risk/kill"));
+                "/kill"));
     }
 
     static Optional<Notice> of(IncidentRaisedV1 fact) {
