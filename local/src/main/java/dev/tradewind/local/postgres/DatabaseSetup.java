@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -16,6 +18,9 @@ import org.flywaydb.core.api.FlywayException;
  * and a worker role that the application enters by {@code SET LOCAL ROLE} (C-38). May be repeated at any time.
  */
 public final class DatabaseSetup {
+    // a logger without a strong reference would be collected and forget its level
+    private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
+
     private final PostgresServer server;
     private final SecretFiles secrets;
 
@@ -82,6 +87,7 @@ public final class DatabaseSetup {
     }
 
     private void migrate(Roles roles, String ownerPassword, Migrations migrations) {
+        FLYWAY_LOG.setLevel(Level.SEVERE); // it tells at length that nothing is to be done
         var flyway = Flyway.configure(migrations.loader())
                 .dataSource(server.jdbcUrl(roles.database()), roles.owner(), ownerPassword)
                 .locations(migrations.locations().stream()

@@ -119,11 +119,27 @@ final class OrderJudge {
                                 + account.decimal("cash") + " at the venue");
             }
         }
-        for (Row row : Table.read(broker, "select account_id, asset, quantity from position_adjustment")) {
-            verdict.add(
-                    Fault.CASH,
-                    "the broker's position was adjusted by " + row.decimal("quantity") + " " + row.text("asset"));
+        compareAdjustments();
+    }
+
+    // what is no execution must be one of the venue's own entries, such as the opening credit; anything else is a
+    // difference
+    private void compareAdjustments() throws SQLException {
+        var sums = new HashMap<String, BigDecimal>();
+        for (Row row : Table.read(venue, "select account_id, asset, amount from venue_adjustment")) {
+            sums.merge(row.text("account_id") + " " + row.text("asset"), row.decimal("amount"), BigDecimal::add);
         }
+        for (Row row : Table.read(broker, "select account_id, asset, quantity from position_adjustment")) {
+            sums.merge(
+                    row.text("account_id") + " " + row.text("asset"),
+                    row.decimal("quantity").negate(),
+                    BigDecimal::add);
+        }
+        sums.forEach((asset, difference) -> {
+            if (difference.signum() != 0) {
+                verdict.add(Fault.CASH, "adjustments of " + asset + " differ from the venue's by " + difference);
+            }
+        });
     }
 
     // generations of one leg together never buy more than was approved for it (R10)
