@@ -86,20 +86,12 @@ final class AccountLane implements Runnable {
     }
 
     /** Whatever goes wrong gives the lease back: the next start has a new fence and recovers what was left half done. */
-    private void workUnder(Lease first) {
-        Lease lease = first;
+    private void workUnder(Lease lease) {
+        LaneParts.Hands hands = parts.under(account, lease);
         try {
-            LaneParts.Hands hands = parts.under(account, lease);
             hands.desk().recover(account.id());
             LaneMonitors monitors = new LaneMonitors(account, hands, parts);
             while (!isStopping) {
-                if (lease.isDueForRenewal()) {
-                    Lease renewed = parts.leases()
-                            .renew(lease)
-                            .orElseThrow(() -> new OrderStore.LeaseLost("not renewed in time"));
-                    lease = renewed;
-                    hands.tx().renewed(renewed);
-                }
                 boolean booked = absorb(hands);
                 hands.killSweep().pass();
                 boolean worked = hands.orders().pass();
@@ -109,7 +101,7 @@ final class AccountLane implements Runnable {
                 }
             }
         } finally {
-            release(lease);
+            release(hands);
         }
     }
 
@@ -127,9 +119,9 @@ final class AccountLane implements Runnable {
         return booked;
     }
 
-    private void release(Lease lease) {
+    private void release(LaneParts.Hands hands) {
         try {
-            parts.leases().release(lease);
+            hands.tx().release();
         } catch (RuntimeException failure) {
             Log.debugf("lease not given back accountId=%s reason=%s", account.id(), failure.toString());
         }

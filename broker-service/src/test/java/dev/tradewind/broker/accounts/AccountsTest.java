@@ -51,8 +51,8 @@ class AccountsTest {
 
         assertThat(Facts.told(user, EventTypes.ACCOUNT_OPENED))
                 .singleElement()
-                .satisfies(event -> assertThat(event.dataAs(AccountOpenedV1.class).cash())
-                        .isEqualByComparingTo("100000"));
+                .satisfies(event ->
+                        assertThat(event.dataAs(AccountOpenedV1.class).cash()).isEqualByComparingTo("100000"));
         as(user).get("/api/v1/accounts")
                 .then()
                 .statusCode(200)
@@ -146,13 +146,11 @@ class AccountsTest {
         UUID exit = bed.intend(trader, group, 2, sell("0.1", "59000"));
         bed.awaitStatus(trader, exit, OrderStatus.FILLED);
 
-        as(trader.user())
-                .post("/api/paper/reset")
-                .then()
-                .statusCode(200)
-                .body("cash", equalTo("100000.00000000"));
-        Eventually.within(OrderTestBed.SOON, "ready again", () -> bed.stateOf(trader.user(), trader.account())
-                .equals("READY"));
+        as(trader.user()).post("/api/paper/reset").then().statusCode(200).body("cash", equalTo("100000.00000000"));
+        Eventually.within(
+                OrderTestBed.SOON,
+                "ready again",
+                () -> bed.stateOf(trader.user(), trader.account()).equals("READY"));
     }
 
     @Test
@@ -167,8 +165,9 @@ class AccountsTest {
         AccountTx held = new AccountTx(bed.tx(), paused, account, old);
         assertThat(held.<Boolean>write(sql -> true)).isTrue();
 
-        bed.tx().runSystem(
-                "test", sql -> sql.update("update lease set until = clock_timestamp() where name = $1", name));
+        bed.tx()
+                .runSystem(
+                        "test", sql -> sql.update("update lease set until = clock_timestamp() where name = $1", name));
         Optional<Lease> taken = rival.acquire(name, Duration.ofSeconds(30));
 
         assertThat(taken).hasValueSatisfying(lease -> assertThat(lease.fence()).isGreaterThan(old.fence()));
@@ -179,14 +178,20 @@ class AccountsTest {
     void r16EachTickOfAMonitorIsARowWithItsOutcome() {
         OrderTestBed.Trader trader = bed.aTrader();
 
-        Eventually.within(Duration.ofSeconds(20), "both monitors have run", () -> bed.tx().system("test", sql -> sql.one(
-                        """
+        Eventually.within(
+                Duration.ofSeconds(20),
+                "both monitors have run",
+                () -> bed.tx()
+                                .system(
+                                        "test",
+                                        sql -> sql.one(
+                                                """
                         select count(distinct job) as n from job_tick
                         where job in ($1, $2) and outcome is not null""",
-                        row -> row.number("n"),
-                        "fill-monitor:" + trader.account(),
-                        "reconcile:" + trader.account()))
-                == 2);
+                                                row -> row.number("n"),
+                                                "fill-monitor:" + trader.account(),
+                                                "reconcile:" + trader.account()))
+                        == 2);
     }
 
     private static RequestSpecification as(UUID user) {

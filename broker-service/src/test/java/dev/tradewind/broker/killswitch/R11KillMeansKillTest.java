@@ -66,7 +66,8 @@ class R11KillMeansKillTest {
         bed.awaitStatus(trader, entry, OrderStatus.CANCELLED);
         assertThat(bed.order(trader, exit).status()).isEqualTo(OrderStatus.LIVE);
         assertThat(Facts.told(trader.user(), EventTypes.KILL_CHANGED)).hasSize(1);
-        assertThat(Facts.told(trader.user(), EventTypes.actionAudited("broker"))).isNotEmpty();
+        assertThat(Facts.told(trader.user(), EventTypes.actionAudited("broker")))
+                .isNotEmpty();
     }
 
     @Test
@@ -100,16 +101,16 @@ class R11KillMeansKillTest {
         }
         Eventually.within(Duration.ofSeconds(20), "all entries are over", () -> openEntries() == 0);
 
-        Instant killedAt = bed.tx().as(trader.user(), sql -> switches.find(sql, KillScope.ACCOUNT, trader.account())
-                .orElseThrow()
-                .changedAt());
-        long after = bed.tx().as(trader.user(), sql -> sql.one(
-                """
+        Instant killedAt = bed.tx()
+                .as(
+                        trader.user(),
+                        sql -> switches.find(sql, KillScope.ACCOUNT, trader.account())
+                                .orElseThrow()
+                                .changedAt());
+        long after =
+                bed.tx().as(trader.user(), sql -> sql.one("""
                 select count(*) as n from order_attempt
-                where account_id = $1 and risk_increasing and started_at > $2""",
-                row -> row.number("n"),
-                trader.account(),
-                killedAt));
+                where account_id = $1 and risk_increasing and started_at > $2""", row -> row.number("n"), trader.account(), killedAt));
         assertThat(after).isZero();
     }
 
@@ -225,24 +226,30 @@ class R11KillMeansKillTest {
     }
 
     private long attempts() {
-        return bed.tx().as(trader.user(), sql -> sql.one(
-                "select count(*) as n from order_attempt where account_id = $1", row -> row.number("n"), trader.account()));
+        return bed.tx()
+                .as(
+                        trader.user(),
+                        sql -> sql.one(
+                                "select count(*) as n from order_attempt where account_id = $1",
+                                row -> row.number("n"),
+                                trader.account()));
     }
 
     private long openEntries() {
-        return bed.tx().as(trader.user(), sql -> sql.one(
-                """
+        return bed.tx().as(trader.user(), sql -> sql.one("""
                 select count(*) as n from order_intent where account_id = $1 and risk_increasing
-                  and state not in ('FILLED', 'CANCELLED', 'EXPIRED', 'REJECTED')""",
-                row -> row.number("n"),
-                trader.account()));
+                  and state not in ('FILLED', 'CANCELLED', 'EXPIRED', 'REJECTED')""", row -> row.number("n"), trader.account()));
     }
 
     private boolean isWaitingForALock() {
-        Eventually.within(Duration.ofSeconds(5), "the kill waits", () -> bed.tx().nobody(sql -> sql.one(
-                        "select count(*) as n from pg_locks where locktype = 'advisory' and not granted",
-                        row -> row.number("n")))
-                > 0);
+        Eventually.within(
+                Duration.ofSeconds(5),
+                "the kill waits",
+                () -> bed.tx()
+                                .nobody(sql -> sql.one(
+                                        "select count(*) as n from pg_locks where locktype = 'advisory' and not granted",
+                                        row -> row.number("n")))
+                        > 0);
         return true;
     }
 

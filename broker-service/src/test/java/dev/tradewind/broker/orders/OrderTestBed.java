@@ -65,12 +65,9 @@ public class OrderTestBed {
         UUID user = UUID.randomUUID();
         UUID account = UUID.randomUUID();
         tx.run(user, sql -> {
-            sql.update(
-                    """
+            sql.update("""
                     insert into account (id, user_id, name, broker, mode, currency, state, opened_at, cash)
-                    values ($1, $2, 'Bad network', 'FAULTY', 'PAPER', 'USDT', 'OPENING', now(), 100000)""",
-                    account,
-                    user);
+                    values ($1, $2, 'Bad network', 'FAULTY', 'PAPER', 'USDT', 'OPENING', now(), 100000)""", account, user);
             killSwitches.open(sql, user, account);
         });
         bookkeeping.wake(account);

@@ -72,8 +72,8 @@ class R2UnknownOutcomeTest {
         assertThat(live.attempts()).hasSizeGreaterThan(1);
         assertThat(atVenue())
                 .singleElement()
-                .satisfies(report ->
-                        assertThat(report.clientOrderId()).isEqualTo(live.intent().clientOrderId()));
+                .satisfies(report -> assertThat(report.clientOrderId())
+                        .isEqualTo(live.intent().clientOrderId()));
     }
 
     @Test
@@ -88,9 +88,9 @@ class R2UnknownOutcomeTest {
                 "absence is proven",
                 () -> bed.order(trader, order).status() == OrderStatus.CANCELLED);
         assertThat(bed.order(trader, order).state())
-                .isInstanceOfSatisfying(OrderState.Cancelled.class, cancelled -> assertThat(
-                                cancelled.evidence().proof())
-                        .isEqualTo(Proof.FENCE_PASSED_2X_ABSENT));
+                .isInstanceOfSatisfying(
+                        OrderState.Cancelled.class,
+                        cancelled -> assertThat(cancelled.evidence().proof()).isEqualTo(Proof.FENCE_PASSED_2X_ABSENT));
 
         // the request that hung in the network arrives at last: the venue refuses it
         broker.deliverKept(trader.account());
@@ -121,15 +121,16 @@ class R2UnknownOutcomeTest {
         bed.awaitStatus(trader, order, OrderStatus.LIVE);
         // as a process that died between the claim and the answer leaves it
         bed.tx().run(trader.user(), sql -> {
-            sql.update(
-                    """
+            sql.update("""
                     update order_intent set state = 'SUBMITTING', venue_order_id = null, venue_sequence = 0
-                    where id = $1""",
-                    order);
+                    where id = $1""", order);
         });
-        bed.tx().runSystem("test", sql -> sql.update(
-                "update lease set owner = gen_random_uuid(), fence = fence + 1, until = clock_timestamp() where name = $1",
-                "account:" + trader.account()));
+        bed.tx()
+                .runSystem(
+                        "test",
+                        sql -> sql.update(
+                                "update lease set owner = gen_random_uuid(), fence = fence + 1, until = clock_timestamp() where name = $1",
+                                "account:" + trader.account()));
 
         bed.awaitStatus(trader, order, OrderStatus.LIVE);
         assertThat(broker.sent(trader.account())).isEqualTo(1);
@@ -147,20 +148,25 @@ class R2UnknownOutcomeTest {
                 Instant.now());
         broker.venue(trader.account()).place(stray, Instant.now().plusSeconds(2));
 
-        Eventually.within(Duration.ofSeconds(30), "the stray is seen", () -> classified(stray.clientOrderId())
-                .contains("OURS_UNKNOWN"));
+        Eventually.within(
+                Duration.ofSeconds(30),
+                "the stray is seen",
+                () -> classified(stray.clientOrderId()).contains("OURS_UNKNOWN"));
         assertThat(Facts.told(trader.user(), EventTypes.INCIDENT_RAISED)).hasSize(1);
         Eventually.within(
-                Duration.ofSeconds(30), "the stray is cancelled", () -> broker.openOrders(trader.account())
-                        .isEmpty());
+                Duration.ofSeconds(30),
+                "the stray is cancelled",
+                () -> broker.openOrders(trader.account()).isEmpty());
     }
 
     @Test
     void r4AForeignOrderIsShownAndLeftAlone() {
         bed.tx().run(trader.user(), _ -> placeForeign());
 
-        Eventually.within(Duration.ofSeconds(30), "it is seen", () -> classified(new ClientOrderId("by-hand"))
-                .contains("EXTERNAL"));
+        Eventually.within(
+                Duration.ofSeconds(30),
+                "it is seen",
+                () -> classified(new ClientOrderId("by-hand")).contains("EXTERNAL"));
         Eventually.within(Duration.ofSeconds(30), "it is seen again", () -> sightings("by-hand") >= 2);
         assertThat(broker.openOrders(trader.account())).hasSize(1);
     }
@@ -180,17 +186,24 @@ class R2UnknownOutcomeTest {
     }
 
     private List<String> classified(ClientOrderId id) {
-        return bed.tx().as(trader.user(), sql -> sql.list(
-                "select classification from foreign_order where client_order_id = $1",
-                row -> row.text("classification"),
-                id.value()));
+        return bed.tx()
+                .as(
+                        trader.user(),
+                        sql -> sql.list(
+                                "select classification from foreign_order where client_order_id = $1",
+                                row -> row.text("classification"),
+                                id.value()));
     }
 
     private int sightings(String id) {
-        return bed.tx().as(trader.user(), sql -> sql.list(
-                        "select sightings from foreign_order where client_order_id = $1",
-                        row -> row.integer("sightings"),
-                        id))
+        return bed
+                .tx()
+                .as(
+                        trader.user(),
+                        sql -> sql.list(
+                                "select sightings from foreign_order where client_order_id = $1",
+                                row -> row.integer("sightings"),
+                                id))
                 .stream()
                 .findFirst()
                 .orElse(0);

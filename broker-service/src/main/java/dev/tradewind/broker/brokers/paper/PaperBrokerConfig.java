@@ -12,7 +12,7 @@ public interface PaperBrokerConfig {
     Duration connectTimeout();
 
     /** Longest wait for an answer; after it the outcome of an order is unknown. */
-    @WithDefault("4s")
+    @WithDefault("3s")
     Duration answerTimeout();
 
     /** Life of a request: the venue refuses it later (class A with deadline). */

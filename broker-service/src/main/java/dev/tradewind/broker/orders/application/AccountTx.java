@@ -26,21 +26,18 @@ public final class AccountTx {
         return account;
     }
 
-    /** The same lease, prolonged. */
-    public void renewed(Lease prolonged) {
-        lease = prolonged;
-    }
-
     public long fence() {
         return lease.fence();
     }
 
     public <T> T read(Function<Sql, T> work) {
+        prolong();
         return tx.as(account.userId(), work);
     }
 
     /** The lease row stays locked until the commit, so nobody can take it over in between. */
     public <T> T write(Function<Sql, T> work) {
+        prolong();
         if (!lease.isUsable()) {
             throw new OrderStore.LeaseLost("lease of account " + account.id() + " has run out");
         }
@@ -51,6 +48,20 @@ public final class AccountTx {
             });
         } catch (Leases.LeaseLost lost) {
             throw new OrderStore.LeaseLost(lost.toString());
+        }
+    }
+
+    /** Gives the lease back before its time. */
+    public void release() {
+        leases.release(lease);
+    }
+
+    /** Between any two steps, so that a long pass over a slow broker keeps the lease while it gets on. */
+    private void prolong() {
+        if (lease.isDueForRenewal()) {
+            lease = leases.renew(lease)
+                    .orElseThrow(() ->
+                            new OrderStore.LeaseLost("lease of account " + account.id() + " was not renewed in time"));
         }
     }
 

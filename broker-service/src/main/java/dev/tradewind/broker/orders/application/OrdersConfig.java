@@ -26,8 +26,11 @@ public interface OrdersConfig {
     @WithDefault("500ms")
     Duration sendMargin();
 
-    /** Life of an account's lease: how long a dead process blocks its accounts (R15). */
-    @WithDefault("9s")
+    /**
+     * Life of an account's lease: how long a dead process blocks its accounts (R15). A third of it plus the broker's answer
+     * timeout must stay below two thirds.
+     */
+    @WithDefault("12s")
     Duration leaseLife();
 
     /** First look-up of an order in UNKNOWN; later ones take twice as long each time, up to a minute. */
