@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,11 @@ public class AuditLog {
                     + " and ($3::text is null or action = $3)";
 
     private final TenantTx tx;
+    private final AuditAnchors anchors;
 
-    AuditLog(TenantTx tx) {
+    AuditLog(TenantTx tx, AuditAnchors anchors) {
         this.tx = tx;
+        this.anchors = anchors;
     }
 
     /** Adds a row at the end of the chain, inside the caller's transaction; the reader's cursor sees to it that a fact comes once. */
@@ -99,20 +102,30 @@ public class AuditLog {
         return new Page<>(items, total, limit, offset);
     }
 
-    /** Walks the whole chain. */
+    /** Walks the whole chain, and holds it against the heads that were signed and kept outside of the database. */
     public Verdict verify() {
+        TreeMap<Long, String> anchored = anchors.expected();
+        int anchorCount = anchored.size();
         return tx.system("audit-verify", sql -> {
+            // rows that come while we walk are not judged
+            var head = sql.one(
+                    "select number, hash from audit_head", row -> new Head(row.number("number"), row.text("hash")));
             long number = 0;
             String hash = AuditChain.GENESIS;
             while (true) {
                 List<AuditChain.Link> links = sql.list(
-                        "select * from audit_log where number > $1 order by number limit $2",
+                        "select * from audit_log where number > $1 and number <= $2 order by number limit $3",
                         AuditLog::link,
                         number,
+                        head.number(),
                         VERIFY_BATCH);
                 Optional<Long> broken = AuditChain.firstBroken(number, hash, links);
                 if (broken.isPresent()) {
-                    return new Verdict(false, number, broken.get());
+                    return new Verdict(false, number, broken.get(), anchorCount);
+                }
+                Optional<Long> rewritten = firstNotAsAnchored(anchored, links);
+                if (rewritten.isPresent()) {
+                    return new Verdict(false, number, rewritten.get(), anchorCount);
                 }
                 if (links.isEmpty()) {
                     break;
@@ -120,11 +133,21 @@ public class AuditLog {
                 number = links.getLast().number();
                 hash = links.getLast().hash();
             }
-            var head = sql.one(
-                    "select number, hash from audit_head", row -> new Head(row.number("number"), row.text("hash")));
-            boolean endsAtHead = head.number() == number && head.hash().equals(hash);
-            return new Verdict(endsAtHead, number, endsAtHead ? null : number + 1);
+            anchored.remove(0L, AuditChain.GENESIS); // the head of an empty chain
+            boolean endsAtHead = head.number() == number && head.hash().equals(hash) && anchored.isEmpty();
+            return new Verdict(endsAtHead, number, endsAtHead ? null : number + 1, anchorCount);
         });
+    }
+
+    /** Takes the anchors of these rows off the list; what is left at the end points at rows that are gone. */
+    private static Optional<Long> firstNotAsAnchored(TreeMap<Long, String> anchored, List<AuditChain.Link> links) {
+        for (AuditChain.Link link : links) {
+            String expected = anchored.remove(link.number());
+            if (expected != null && !expected.equals(link.hash())) {
+                return Optional.of(link.number());
+            }
+        }
+        return Optional.empty();
     }
 
     private static AuditChain.Link link(SqlRow row) {
@@ -161,7 +184,7 @@ public class AuditLog {
 
     private record Head(long number, String hash) {}
 
-    /** Result of walking the chain: intact, how many rows were read, and the first row that is wrong. */
+    /** Result of walking the chain: intact, how many rows were read, the first row that is wrong, and how many signed heads it was held against. */
     public record Verdict(
-            boolean isIntact, long rows, @Nullable Long firstBroken) {}
+            boolean isIntact, long rows, @Nullable Long firstBroken, int anchors) {}
 }
