@@ -38,7 +38,8 @@
     if (event.detail.target.id !== 'dialog-body') return;
     if (!dialog.open) dialog.showModal();
     const problem = dialog.querySelector('.notice[tabindex]');
-    (problem || dialog.querySelector('[autofocus]') || dialog).focus();
+    (problem || dialog.querySelector('[autofocus]') || dialog).focus({ preventScroll: true });
+    dialog.scrollTop = 0;
   });
   body.addEventListener('click', (event) => {
     if (event.target === dialog) closeDialog();

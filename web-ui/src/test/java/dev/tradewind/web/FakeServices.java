@@ -31,6 +31,7 @@ public final class FakeServices implements AutoCloseable {
     public enum Scenario {
         FILLED,
         EMPTY,
+        HALTED,
         AWAY
     }
 
@@ -67,7 +68,7 @@ public final class FakeServices implements AutoCloseable {
         server.start();
     }
 
-    /** Runs the fake alone, for looking at pages: {@code FakeServices <port> [FILLED|EMPTY|AWAY]}. */
+    /** Runs the fake alone, for looking at pages: {@code FakeServices <port> [FILLED|EMPTY|HALTED|AWAY]}. */
     public static void main(String[] arguments) throws Exception {
         var fake = new FakeServices(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 0);
         fake.scenario = arguments.length > 1 ? Scenario.valueOf(arguments[1]) : Scenario.FILLED;
@@ -115,7 +116,8 @@ public final class FakeServices implements AutoCloseable {
         answer(
                 methodAndPath,
                 status,
-                "{\"status\":" + status + ",\"code\":\"" + code + "\",\"detail\":\"" + detail + "\",\"traceId\":\"abc123\"}");
+                "{\"status\":" + status + ",\"code\":\"" + code + "\",\"detail\":\"" + detail
+                        + "\",\"traceId\":\"abc123\"}");
     }
 
     /** The path answers only after this time. */
@@ -141,7 +143,8 @@ public final class FakeServices implements AutoCloseable {
                 quotes,
                 "{\"symbol\":\"BTC/USDT\",\"bid\":\"" + String.format(java.util.Locale.ROOT, "%.2f", price)
                         + "\",\"ask\":\"" + String.format(java.util.Locale.ROOT, "%.2f", price + 0.01)
-                        + "\",\"size\":\"1\",\"marketTime\":\"" + now + "\",\"receivedAt\":\"" + now + "\",\"isReplay\":true}");
+                        + "\",\"size\":\"1\",\"marketTime\":\"" + now + "\",\"receivedAt\":\"" + now
+                        + "\",\"isReplay\":true}");
     }
 
     public int listeners() {
@@ -187,7 +190,8 @@ public final class FakeServices implements AutoCloseable {
             respond(exchange, set.status(), set.body().getBytes(StandardCharsets.UTF_8));
             return;
         }
-        if (path.startsWith("/internal/v1/sessions") || path.startsWith("/internal/v1/web-sessions")
+        if (path.startsWith("/internal/v1/sessions")
+                || path.startsWith("/internal/v1/web-sessions")
                 || path.startsWith("/api/v1/auth")) {
             auth(exchange, path, body);
             return;
@@ -255,7 +259,7 @@ public final class FakeServices implements AutoCloseable {
             case "/api/v1/position-groups" ->
                 page(isEmpty ? List.of() : query.contains("history") ? FakeData.history() : FakeData.open());
             case "/api/v1/orders" -> page(isEmpty ? List.of() : FakeData.orders());
-            case "/api/v1/kill-switch" -> FakeData.switches();
+            case "/api/v1/kill-switch" -> scenario == Scenario.HALTED ? FakeData.halted() : FakeData.switches();
             case "/api/v1/quotes" -> isEmpty ? List.of() : FakeData.quotes();
             case "/api/v1/monitors" -> FakeData.monitors();
             case "/api/v1/risk/exposure" -> FakeData.exposure(isEmpty);
@@ -269,7 +273,9 @@ public final class FakeServices implements AutoCloseable {
             case "/api/v1/sessions" -> FakeData.sessions();
             case "/api/v1/status" -> Map.of("service", "fake");
             default ->
-                path.endsWith("/entry-gate") ? FakeData.gate(!isEmpty) : path.startsWith("/api/v1/echo") ? Map.of() : null;
+                path.endsWith("/entry-gate")
+                        ? FakeData.gate(!isEmpty)
+                        : path.startsWith("/api/v1/echo") ? Map.of() : null;
         };
     }
 

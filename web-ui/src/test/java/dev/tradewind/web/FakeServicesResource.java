@@ -21,7 +21,7 @@ public class FakeServicesResource implements QuarkusTestResourceLifecycleManager
             Map<String, String> settings = new HashMap<>();
             for (String peer : new String[] {"auth", "strategy", "risk", "broker", "notification"}) {
                 settings.put("tradewind.peers." + peer + ".url", fake.url());
-                Files.writeString(tokens.resolve("web-" + peer + ".token"), "token-for-" + peer + "\n");
+                Files.writeString(tokens.resolve("web-ui-" + peer + ".token"), "token-for-" + peer + "\n");
             }
             settings.put("tradewind.internal.tokens-dir", tokens.toString());
             settings.put("tradewind.web.session-token-life", "0s");

@@ -28,22 +28,32 @@ final class HtmlCheck {
             String attributes = tags.group(3);
             if (tags.group(1).isEmpty()) {
                 headings += name.equals("h1") ? 1 : 0;
-                assertThat(attributes).as("inline code in " + path).doesNotContainPattern("\\son[a-z]+=").doesNotContain(" style=");
+                assertThat(attributes)
+                        .as("inline code in " + path)
+                        .doesNotContainPattern("\\son[a-z]+=")
+                        .doesNotContain(" style=");
                 Matcher id = ID.matcher(attributes);
                 if (id.find()) {
-                    assertThat(ids.add(id.group(1))).as("id " + id.group(1) + " twice in " + path).isTrue();
+                    assertThat(ids.add(id.group(1)))
+                            .as("id " + id.group(1) + " twice in " + path)
+                            .isTrue();
                 }
                 if (!attributes.endsWith("/") && !VOID.contains(name)) {
                     open.push(name);
                 }
             } else {
-                assertThat(open.isEmpty() ? "nothing" : open.pop()).as("closing tag in " + path).isEqualTo(name);
+                assertThat(open.isEmpty() ? "nothing" : open.pop())
+                        .as("closing tag in " + path)
+                        .isEqualTo(name);
             }
         }
         assertThat(open).as("open tags in " + path).isEmpty();
         if (isPage) {
             assertThat(headings).as("h1 in " + path).isEqualTo(1);
-            assertThat(html).contains("<html lang=\"en\"").contains("name=\"viewport\"").contains("<title>");
+            assertThat(html)
+                    .contains("<html lang=\"en\"")
+                    .contains("name=\"viewport\"")
+                    .contains("<title>");
         }
     }
 }

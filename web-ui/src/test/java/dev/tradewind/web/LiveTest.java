@@ -55,7 +55,8 @@ class LiveTest {
 
         private void read(InputStream body) {
             try (body;
-                    var lines = new java.io.BufferedReader(new java.io.InputStreamReader(body, StandardCharsets.UTF_8))) {
+                    var lines =
+                            new java.io.BufferedReader(new java.io.InputStreamReader(body, StandardCharsets.UTF_8))) {
                 String event = "";
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (line.startsWith("event: ")) {
@@ -104,7 +105,8 @@ class LiveTest {
             services.change(FakeData.USER.toString(), "broker.group.changed.v1");
             assertThat(tab.next(event -> event.startsWith("changed") && !event.endsWith("all")))
                     .isIn("changed positions", "changed signals", "changed orders");
-            assertThat(tab.next(event -> event.startsWith("changed notifications"))).isNotNull();
+            assertThat(tab.next(event -> event.startsWith("changed notifications")))
+                    .isNotNull();
             assertThat(tab.events).noneMatch(event -> event.contains("hooks"));
         }
     }

@@ -79,7 +79,10 @@ class PagesTest {
         Response page = signedIn().get(path);
         assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
         assertThat(page.contentType()).isEqualTo("text/html;charset=UTF-8");
-        assertThat(page.asString()).doesNotContain("<script>alert").doesNotContain("NOT_FOUND").doesNotContain("style=");
+        assertThat(page.asString())
+                .doesNotContain("<script>alert")
+                .doesNotContain("NOT_FOUND")
+                .doesNotContain("style=");
     }
 
     @ParameterizedTest
@@ -130,6 +133,20 @@ class PagesTest {
     }
 
     @Test
+    void haltedIsToldOnEveryPageAndLeavingItAsksForThePassword() {
+        services.scenario(FakeServices.Scenario.HALTED);
+        assertThat(signedIn().get("/orders").asString())
+                .contains("Halted for you: I need a pause. Nothing new is opened;");
+        assertThat(signedIn().get("/kill").asString()).contains("Trade again").contains("type=\"password\"");
+        services.problem("POST /api/v1/kill-switch", 401, "PASSWORD_WRONG", "no");
+        assertThat(Forms.post(signedIn(), "/kill")
+                        .formParam("mode", "ACTIVE")
+                        .post("/kill")
+                        .asString())
+                .contains("The password is not right.");
+    }
+
+    @Test
     void firstRunShowsTheNextSteps() {
         services.scenario(FakeServices.Scenario.EMPTY);
         assertThat(signedIn().get("/").asString())
@@ -140,7 +157,9 @@ class PagesTest {
 
     @Test
     void lossIsWrittenWithAMinusSignAndADownArrowClass() {
-        assertThat(signedIn().get("/positions").asString()).contains("\u2212$7.49").contains("class=\"num loss\"");
+        assertThat(signedIn().get("/positions").asString())
+                .contains("\u2212$7.49")
+                .contains("class=\"num loss\"");
     }
 
     @Test
@@ -173,7 +192,9 @@ class PagesTest {
     void aViewerSeesNoButtonsOfATrader() {
         services.role("viewer");
         assertThat(signedIn().get("/positions").asString()).doesNotContain("/close?version");
-        assertThat(signedIn().get("/hooks").asString()).doesNotContain("/hooks/new").doesNotContain("Send a test alert");
+        assertThat(signedIn().get("/hooks").asString())
+                .doesNotContain("/hooks/new")
+                .doesNotContain("Send a test alert");
         assertThat(signedIn().get("/kill").asString()).doesNotContain("value=\"HALTED\"");
     }
 
@@ -188,16 +209,15 @@ class PagesTest {
     void anUnknownAddressIsAPageInOurWords() {
         Response page = signedIn().get("/no/such/page");
         assertThat(page.statusCode()).isEqualTo(404);
-        assertThat(page.asString()).contains("There is nothing at this address.").contains("<title>");
+        assertThat(page.asString())
+                .contains("There is nothing at this address.")
+                .contains("<title>");
         assertThat(signedIn().get("/positions/not-an-id").statusCode()).isEqualTo(404);
     }
 
     @Test
     void aFormWithoutScriptAnswersErrorsByField() {
-        services.answer(
-                "POST /api/v1/hooks",
-                400,
-                """
+        services.answer("POST /api/v1/hooks", 400, """
                 {"status":400,"code":"INVALID_INPUT","detail":"2 fields","errors":[
                  {"field":"name","code":"REQUIRED","message":"Give the hook a name."}]}""");
         Response page = Forms.post(signedIn(), "/hooks").formParam("name", "x").post("/hooks");
@@ -236,7 +256,9 @@ class PagesTest {
                 .formParam("capitalValue", "abc")
                 .post("/configurations");
         assertThat(page.statusCode()).isEqualTo(422);
-        assertThat(page.asString()).contains("Leg 1 share: This is not a number.").contains("This is not a number.");
+        assertThat(page.asString())
+                .contains("Leg 1 share: This is not a number.")
+                .contains("This is not a number.");
         assertThat(services.seen("POST /api/v1/dca-configurations")).isEmpty();
     }
 
@@ -282,7 +304,10 @@ class PagesTest {
 
     @Test
     void haltingIsOneStepAndFlatteningNeedsTheTypedWord() {
-        assertThat(Forms.post(signedIn(), "/kill").formParam("mode", "HALTED").post("/kill").statusCode())
+        assertThat(Forms.post(signedIn(), "/kill")
+                        .formParam("mode", "HALTED")
+                        .post("/kill")
+                        .statusCode())
                 .isEqualTo(303);
         Response refused = Forms.post(signedIn(), "/kill")
                 .formParam("mode", "HALTED")
@@ -295,7 +320,8 @@ class PagesTest {
 
     @Test
     void everyPageIsSmall() {
-        for (String path : List.of("/", "/login", "/positions", "/positions/" + FakeData.GROUP, "/configurations/new")) {
+        for (String path :
+                List.of("/", "/login", "/positions", "/positions/" + FakeData.GROUP, "/configurations/new")) {
             int size = Weights.gzip(signedIn().get(path).asString());
             assertThat(size).as("HTML of " + path + " in bytes").isLessThan(12 * 1024);
         }

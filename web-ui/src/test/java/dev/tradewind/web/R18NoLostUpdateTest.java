@@ -25,7 +25,10 @@ class R18NoLostUpdateTest {
     @Test
     void theConfirmationIsAPageAndAFragmentAtTheSameAddress() {
         Response page = PagesTest.signedIn().get(CLOSE + "?version=7");
-        assertThat(page.asString()).contains("<title>").contains("Close BTC/USDT?").contains("Keep open");
+        assertThat(page.asString())
+                .contains("<title>")
+                .contains("Close BTC/USDT?")
+                .contains("Keep open");
         assertThat(page.header("Vary")).contains("HX-Request");
         Response fragment = PagesTest.signedIn().header("HX-Request", "true").get(CLOSE + "?version=7");
         assertThat(fragment.asString()).startsWith("<form").contains("name=\"version\" value=\"7\"");
@@ -68,9 +71,8 @@ class R18NoLostUpdateTest {
     @Test
     void aStaleVersionIsInformationWithTheFreshFigures() {
         services.problem(SERVICE, 409, "STALE", "current version is 8");
-        Response page = Forms.post(PagesTest.signedIn(), CLOSE)
-                .formParam("version", 6)
-                .post(CLOSE);
+        Response page =
+                Forms.post(PagesTest.signedIn(), CLOSE).formParam("version", 6).post(CLOSE);
         assertThat(page.statusCode()).isEqualTo(409);
         assertThat(page.asString())
                 .contains("This was updated on another device.")
@@ -86,16 +88,17 @@ class R18NoLostUpdateTest {
                 .formParam("version", 6)
                 .post(CLOSE);
         assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.header("X-Problem")).contains("updated on another device").contains("\"warn\"");
+        assertThat(answer.header("X-Problem"))
+                .contains("updated on another device")
+                .contains("\"warn\"");
     }
 
     @Test
     void aLostAnswerIsNotCalledAFailureAndNotSentAgain() {
         services.answer(SERVICE, 200, "");
         services.slow(SERVICE, java.time.Duration.ofSeconds(5));
-        Response page = Forms.post(PagesTest.signedIn(), CLOSE)
-                .formParam("version", 7)
-                .post(CLOSE);
+        Response page =
+                Forms.post(PagesTest.signedIn(), CLOSE).formParam("version", 7).post(CLOSE);
         assertThat(page.statusCode()).isEqualTo(503);
         assertThat(page.asString()).contains("No answer.").contains("may have been carried out");
         assertThat(services.seen(SERVICE)).hasSize(1);

@@ -43,11 +43,19 @@ class S13SingleOriginTest {
 
     @Test
     void nothingElseIsForwarded() {
-        for (String path : List.of("/api/v1/nothing", "/api/v1", "/api/v1/accountsx", "/internal/v1/changes", "/api/internal/v1/x", "/venue/v1/quotes", "/q/metrics")) {
+        for (String path : List.of(
+                "/api/v1/nothing",
+                "/api/v1",
+                "/api/v1/accountsx",
+                "/internal/v1/changes",
+                "/api/internal/v1/x",
+                "/venue/v1/quotes",
+                "/q/metrics")) {
             Response answer = given().redirects().follow(false).get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
         }
-        assertThat(services.seen("GET /internal").stream().filter(one -> one.path().contains("x")))
+        assertThat(services.seen("GET /internal").stream()
+                        .filter(one -> one.path().contains("x")))
                 .isEmpty();
     }
 
@@ -59,19 +67,23 @@ class S13SingleOriginTest {
                 .header("X-Forwarded-For", "6.6.6.6")
                 .header("X-Correlation-Id", "my-id")
                 .get("/api/v1/accounts?limit=3");
-        assertThat(services.seen("GET /api/v1/accounts?limit=3")).singleElement().satisfies(one -> {
-            assertThat(one.header("Authorization")).isEqualTo("Bearer mine");
-            assertThat(one.header("Cookie")).isEmpty();
-            assertThat(one.header("X-Tradewind-Internal")).isEmpty();
-            assertThat(one.header("X-Forwarded-For")).isEqualTo("127.0.0.1");
-            assertThat(one.header("X-Correlation-Id")).isEqualTo("my-id");
-        });
+        assertThat(services.seen("GET /api/v1/accounts?limit=3"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.header("Authorization")).isEqualTo("Bearer mine");
+                    assertThat(one.header("Cookie")).isEmpty();
+                    assertThat(one.header("X-Tradewind-Internal")).isEmpty();
+                    assertThat(one.header("X-Forwarded-For")).isEqualTo("127.0.0.1");
+                    assertThat(one.header("X-Correlation-Id")).isEqualTo("my-id");
+                });
     }
 
     @Test
     void bodiesAndAnswersPassUnchanged() {
         services.answer("POST /api/webhook/u/t", 202, "{\"message\":\"ok\"}");
-        Response answer = given().contentType("text/plain").body("{\"a\": \"\u00e9\"}").post("/api/webhook/u/t");
+        Response answer = given().contentType("text/plain;charset=UTF-8")
+                .body("{\"a\": \"\u00e9\"}")
+                .post("/api/webhook/u/t");
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.asString()).isEqualTo("{\"message\":\"ok\"}");
         assertThat(services.seen("POST /api/webhook/u/t")).singleElement().satisfies(one -> {
@@ -82,7 +94,8 @@ class S13SingleOriginTest {
 
     @Test
     void aBodyOverTheLimitReachesNoService() {
-        Response answer = given().contentType("application/json").body("x".repeat(70_000)).post("/api/v1/hooks");
+        Response answer =
+                given().contentType("application/json").body("x".repeat(70_000)).post("/api/v1/hooks");
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.contentType()).startsWith("application/problem+json");
         assertThat(services.seen("POST /api/v1/hooks")).isEmpty();

@@ -73,7 +73,9 @@ class SessionTest {
     void aWrongPasswordSaysOnlyThatBothDoNotFit() {
         Response answer = signIn("wrong");
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.asString()).contains("E-mail and password do not fit.").contains("mara@example.org");
+        assertThat(answer.asString())
+                .contains("E-mail and password do not fit.")
+                .contains("mara@example.org");
         assertThat(answer.cookies()).isEmpty();
     }
 
@@ -130,7 +132,8 @@ class SessionTest {
         assertThat(services.seen("GET /api/v1/orders"))
                 .hasSize(2)
                 .allSatisfy(one -> assertThat(one.header("Authorization")).startsWith("Bearer token-"))
-                .allSatisfy(one -> assertThat(one.header("X-Tradewind-Internal")).isEqualTo("web:token-for-broker"))
+                .allSatisfy(
+                        one -> assertThat(one.header("X-Tradewind-Internal")).isEqualTo("web-ui:token-for-broker"))
                 .extracting(one -> one.header("Authorization"))
                 .doesNotHaveDuplicates();
     }

@@ -19,8 +19,8 @@ class TokensTest {
     private static final Path FILE = Path.of("src/main/resources/assets/app.css");
     private static final Pattern TOKEN = Pattern.compile("--([a-z0-9]+):\\s*(#[0-9a-f]{6})");
     private static final List<String> GROUNDS = List.of("bg", "surface", "surface2");
-    private static final List<String> TEXTS =
-            List.of("text", "muted", "accent", "gain", "loss", "gain2", "loss2", "warn", "info", "danger", "paper", "live");
+    private static final List<String> TEXTS = List.of(
+            "text", "muted", "accent", "gain", "loss", "gain2", "loss2", "warn", "info", "danger", "paper", "live");
 
     private final String css;
     private final Map<String, String> light;
@@ -64,8 +64,15 @@ class TokensTest {
     @Test
     void wordsOnTintsAndButtonsAreReadable() {
         String[][] pairs = {
-            {"onaccent", "accent"}, {"ondanger", "danger"}, {"onlive", "live"}, {"gain", "gaintint"}, {"loss", "losstint"},
-            {"warn", "warntint"}, {"info", "infotint"}, {"danger", "losstint"}, {"paper", "gaintint"}
+            {"onaccent", "accent"},
+            {"ondanger", "danger"},
+            {"onlive", "live"},
+            {"gain", "gaintint"},
+            {"loss", "losstint"},
+            {"warn", "warntint"},
+            {"info", "infotint"},
+            {"danger", "losstint"},
+            {"paper", "gaintint"}
         };
         for (Map<String, String> theme : List.of(light, dark)) {
             for (String[] pair : pairs) {

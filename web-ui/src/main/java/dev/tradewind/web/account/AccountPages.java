@@ -67,11 +67,10 @@ public class AccountPages {
         if (viewer.isSignedIn()) {
             return Response.seeOther(URI.create("/")).build();
         }
-        String words =
-                switch (note == null ? "" : note) {
-                    case "out" -> "You are signed out.";
-                    default -> "";
-                };
+        String words = switch (note == null ? "" : note) {
+            case "out" -> "You are signed out.";
+            default -> "";
+        };
         return page(200, viewer, "", SameOrigin.safeTarget(to), words, null);
     }
 
@@ -96,10 +95,8 @@ public class AccountPages {
         }
     }
 
-    private Response page(
-            int status, Viewer viewer, String email, String to, String note, @Nullable Notice notice) {
-        return Answers.page(
-                status, AccountTemplates.login(frames.bare(viewer, "Sign in"), email, to, note, notice));
+    private Response page(int status, Viewer viewer, String email, String to, String note, @Nullable Notice notice) {
+        return Answers.page(status, AccountTemplates.login(frames.bare(viewer, "Sign in"), email, to, note, notice));
     }
 
     @GET
@@ -116,7 +113,9 @@ public class AccountPages {
     @PublicPage
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response create(
-            @RestForm @Nullable String email, @RestForm @Nullable String username, @RestForm @Nullable String password) {
+            @RestForm @Nullable String email,
+            @RestForm @Nullable String username,
+            @RestForm @Nullable String password) {
         Viewer viewer = current.get();
         var form = new RegisterForm(text(email).strip(), text(username).strip(), RegisterForm.EMPTY.errors());
         try {

@@ -29,7 +29,8 @@ public record AuditFilter(String action, String from, String to) {
             query.append("&action=").append(encoded(action));
         }
         if (!from.isEmpty()) {
-            query.append("&start=").append(LocalDate.parse(from).atStartOfDay(zone).toInstant());
+            query.append("&start=")
+                    .append(LocalDate.parse(from).atStartOfDay(zone).toInstant());
         }
         if (!to.isEmpty()) {
             query.append("&end=")
@@ -40,7 +41,9 @@ public record AuditFilter(String action, String from, String to) {
 
     private static String day(@Nullable String text) {
         try {
-            return text == null || text.isBlank() ? "" : LocalDate.parse(text.strip()).toString();
+            return text == null || text.isBlank()
+                    ? ""
+                    : LocalDate.parse(text.strip()).toString();
         } catch (DateTimeException notADay) {
             return "";
         }

@@ -48,7 +48,8 @@ public class AuditPages {
         Page<AuditEntryView> page =
                 notifications.audit(query, Paging.limitOf(limit), Paging.offsetOf(offset), viewer.caller());
         var figures = frames.figures(viewer);
-        var paging = new Paging(filter.isSet() ? filter.address() : "/audit", page.limit(), page.offset(), page.total());
+        var paging =
+                new Paging(filter.isSet() ? filter.address() : "/audit", page.limit(), page.offset(), page.total());
         return Answers.page(
                 200,
                 AuditTemplates.page(

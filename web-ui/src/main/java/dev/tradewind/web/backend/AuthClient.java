@@ -66,7 +66,12 @@ public class AuthClient {
     /** Ends the session that this token belongs to. */
     public void logout(@Nullable String token, Caller caller) {
         backend.send(
-                Peer.AUTH, "POST", "/api/v1/auth/logout", caller, token == null ? Map.of() : Map.of("token", token), Void.class);
+                Peer.AUTH,
+                "POST",
+                "/api/v1/auth/logout",
+                caller,
+                token == null ? Map.of() : Map.of("token", token),
+                Void.class);
     }
 
     public List<SessionView> sessions(Caller caller) {

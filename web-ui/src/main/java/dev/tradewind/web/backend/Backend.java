@@ -148,7 +148,9 @@ public class Backend {
                     error.path("message").asText("")));
         }
         if (status >= 500) {
-            Log.warnf("service refused peer=%s status=%d code=%s", peer.key(), status, body.path("code").asText());
+            Log.debugf(
+                    "service refused peer=%s status=%d code=%s",
+                    peer.key(), status, body.path("code").asText());
         }
         return new BackendProblem(
                 status,
@@ -163,7 +165,9 @@ public class Backend {
         try {
             return json.read(bytes, json.type(type));
         } catch (IOException unreadable) {
-            Log.errorf("answer not readable peer=%s type=%s error=%s", peer.key(), type.getSimpleName(), unreadable.getMessage());
+            Log.errorf(
+                    "answer not readable peer=%s type=%s error=%s",
+                    peer.key(), type.getSimpleName(), unreadable.getMessage());
             throw BackendProblem.unreachable(peer);
         }
     }

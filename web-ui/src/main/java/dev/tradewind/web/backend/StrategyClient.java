@@ -56,8 +56,8 @@ public class StrategyClient {
 
     /** Gives the hook a new token; the old one works for another 24 hours. */
     public HookSecretView rotateHook(UUID id, Caller caller) {
-        return Objects.requireNonNull(backend.send(
-                Peer.STRATEGY, "POST", HOOKS + "/" + id + "/rotate", caller, null, HookSecretView.class));
+        return Objects.requireNonNull(
+                backend.send(Peer.STRATEGY, "POST", HOOKS + "/" + id + "/rotate", caller, null, HookSecretView.class));
     }
 
     /** Sends an alert to the hook as TradingView would. */
@@ -99,7 +99,7 @@ public class StrategyClient {
 
     /** What a configuration would place; computed, nothing is stored. */
     public GridPreviewView preview(GridPreviewCommand command, Caller caller) {
-        return Objects.requireNonNull(backend.send(
-                Peer.STRATEGY, "POST", "/api/v1/grids/preview", caller, command, GridPreviewView.class));
+        return Objects.requireNonNull(
+                backend.send(Peer.STRATEGY, "POST", "/api/v1/grids/preview", caller, command, GridPreviewView.class));
     }
 }

@@ -26,10 +26,30 @@ import org.jspecify.annotations.Nullable;
 /** Between the form's text and the command: reads numbers, and finds the field that a service's message belongs to. */
 final class ConfigurationFields {
     private static final List<String> PLAIN = List.of(
-            "name", "entryOrderType", "maxPyramids", "takeProfitMode", "takeProfitAggregatePercent", "stopLossPercent",
-            "stopLossReference", "maxActiveLegs", "entryTtlSeconds", "cancelBeyondPercent", "flatPolicy", "capitalMode",
-            "capitalValue", "pyramidMinimumGapPercent", "preset", "source", "symbol", "genCount", "genStep",
-            "genStepScale", "genBase", "genSafety", "genVolumeScale", "genTp");
+            "name",
+            "entryOrderType",
+            "maxPyramids",
+            "takeProfitMode",
+            "takeProfitAggregatePercent",
+            "stopLossPercent",
+            "stopLossReference",
+            "maxActiveLegs",
+            "entryTtlSeconds",
+            "cancelBeyondPercent",
+            "flatPolicy",
+            "capitalMode",
+            "capitalValue",
+            "pyramidMinimumGapPercent",
+            "preset",
+            "source",
+            "symbol",
+            "genCount",
+            "genStep",
+            "genStepScale",
+            "genBase",
+            "genSafety",
+            "genVolumeScale",
+            "genTp");
     private static final Map<String, String> SERVICE_NAMES = Map.ofEntries(
             Map.entry("capital.value", "capitalValue"),
             Map.entry("capital.mode", "capitalMode"),
@@ -104,12 +124,11 @@ final class ConfigurationFields {
     static String label(String field) {
         Matcher level = LEG_FIELD.matcher(field);
         if (level.matches()) {
-            String part =
-                    switch (level.group(1)) {
-                        case "gap" -> "gap";
-                        case "weight" -> "share";
-                        default -> "take-profit";
-                    };
+            String part = switch (level.group(1)) {
+                case "gap" -> "gap";
+                case "weight" -> "share";
+                default -> "take-profit";
+            };
             return "Leg " + (Integer.parseInt(level.group(2)) + 1) + " " + part;
         }
         return LABELS.getOrDefault(field, field);
@@ -238,7 +257,8 @@ final class ConfigurationFields {
                 continue;
             }
             BigDecimal gap = required("gap" + i);
-            BigDecimal weight = weightsByPreset && value("weight" + i).isEmpty() ? BigDecimal.ONE : required("weight" + i);
+            BigDecimal weight =
+                    weightsByPreset && value("weight" + i).isEmpty() ? BigDecimal.ONE : required("weight" + i);
             BigDecimal profit = required("tp" + i);
             if (gap != null && weight != null && profit != null) {
                 levels.add(new LevelV1(gap, weight, profit));
@@ -259,8 +279,13 @@ final class ConfigurationFields {
         BigDecimal safety = numbers.get(3);
         BigDecimal volumeScale = numbers.get(4);
         BigDecimal profit = numbers.get(5);
-        if (count == null || step == null || stepScale == null || base == null || safety == null
-                || volumeScale == null || profit == null) {
+        if (count == null
+                || step == null
+                || stepScale == null
+                || base == null
+                || safety == null
+                || volumeScale == null
+                || profit == null) {
             return null;
         }
         return new GeneratorV1(count, step, stepScale, base, safety, volumeScale, profit);

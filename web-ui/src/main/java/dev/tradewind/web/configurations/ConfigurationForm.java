@@ -65,7 +65,8 @@ public record ConfigurationForm(
     }
 
     public List<Choice> presets() {
-        return choices("preset", "", "As typed", "even", "Even", "decreasing", "Decreasing", "increasing", "Increasing");
+        return choices(
+                "preset", "", "As typed", "even", "Even", "decreasing", "Decreasing", "increasing", "Increasing");
     }
 
     public List<Choice> takeProfitModes() {
@@ -83,8 +84,15 @@ public record ConfigurationForm(
 
     public List<Choice> capitalModes() {
         return choices(
-                "capitalMode", "FIXED_QUOTE", "Fixed amount", "PCT_EQUITY", "Percent of equity", "SIGNAL",
-                "Size from the signal", "RISK", "Percent at risk");
+                "capitalMode",
+                "FIXED_QUOTE",
+                "Fixed amount",
+                "PCT_EQUITY",
+                "Percent of equity",
+                "SIGNAL",
+                "Size from the signal",
+                "RISK",
+                "Percent at risk");
     }
 
     public List<Choice> symbols() {

@@ -106,7 +106,8 @@ public class ConfigurationsPages {
         if (viewer.isHtmx()) {
             return Answers.page(200, ConfigurationsTemplates.preview(frames.bare(viewer, ""), preview));
         }
-        ConfigurationForm form = form(text(typed, "id"), text(typed, "version"), text(typed, "idempotency-key"), fields);
+        ConfigurationForm form =
+                form(text(typed, "id"), text(typed, "version"), text(typed, "idempotency-key"), fields);
         Frame frame = frames.of(viewer, title(form), SECTION);
         return Answers.page(200, ConfigurationsTemplates.edit(frame, form, preview, null));
     }
@@ -137,8 +138,7 @@ public class ConfigurationsPages {
         var fields = ConfigurationFields.typed(typed);
         String version = text(typed, "version");
         ConfigurationForm form = form(id.toString(), version, key(), fields);
-        DcaConfigurationV1 before =
-                strategy.configuration(id, viewer.caller()).configuration();
+        DcaConfigurationV1 before = strategy.configuration(id, viewer.caller()).configuration();
         DcaConfigurationCommand command = fields.command(before, number(version));
         if (!fields.errors().isEmpty()) {
             return edit(422, viewer, form.withErrors(fields.errors()), problems.of("INVALID_INPUT"));
@@ -171,7 +171,8 @@ public class ConfigurationsPages {
     private PreviewView preview(ConfigurationFields fields, Viewer viewer) {
         DcaConfigurationCommand command = fields.command(null, null);
         if (!fields.errors().isEmpty()) {
-            Map.Entry<String, String> first = fields.errors().entrySet().iterator().next();
+            Map.Entry<String, String> first =
+                    fields.errors().entrySet().iterator().next();
             return PreviewView.none(ConfigurationFields.label(first.getKey()) + ": " + first.getValue());
         }
         String symbol = fields.value("symbol").isEmpty() ? "BTC/USDT" : fields.value("symbol");

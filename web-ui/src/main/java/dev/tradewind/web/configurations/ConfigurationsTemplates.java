@@ -16,7 +16,8 @@ final class ConfigurationsTemplates {
 
     static native TemplateInstance table(Frame frame, List<ConfigurationRowView> rows);
 
-    static native TemplateInstance edit(Frame frame, ConfigurationForm form, PreviewView preview, @Nullable Notice notice);
+    static native TemplateInstance edit(
+            Frame frame, ConfigurationForm form, PreviewView preview, @Nullable Notice notice);
 
     static native TemplateInstance preview(Frame frame, PreviewView preview);
 }

@@ -94,11 +94,13 @@ public class Board {
         Pending<Boolean> configuration =
                 Pending.start(() -> !strategy.configurations(caller).isEmpty());
         Pending<Boolean> hook = Pending.start(() -> !strategy.hooks(caller).isEmpty());
-        Pending<Boolean> position = Pending.start(() -> broker.groups("open", 1, 0, caller).total() > 0
-                || broker.groups("history", 1, 0, caller).total() > 0);
+        Pending<Boolean> position =
+                Pending.start(() -> broker.groups("open", 1, 0, caller).total() > 0
+                        || broker.groups("history", 1, 0, caller).total() > 0);
         boolean signal = strategy.signals(1, 0, caller).total() > 0;
         return List.of(
-                new BoardView.Step("Make a DCA configuration: the grid and its exits", "/configurations/new", configuration.get()),
+                new BoardView.Step(
+                        "Make a DCA configuration: the grid and its exits", "/configurations/new", configuration.get()),
                 new BoardView.Step("Make a hook: the address for your alerts", "/hooks/new", hook.get()),
                 new BoardView.Step("Send a test alert from the hook's card", "/hooks", signal),
                 new BoardView.Step("Watch the position it opens", "/positions", position.get()));
@@ -113,7 +115,8 @@ public class Board {
         BigDecimal profit = open == null
                 ? null
                 : open.stream()
-                        .map(group -> Optional.ofNullable(group.unrealisedProfit()).orElse(BigDecimal.ZERO))
+                        .map(group ->
+                                Optional.ofNullable(group.unrealisedProfit()).orElse(BigDecimal.ZERO))
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         return new BoardView.Money(
                 account.name(),

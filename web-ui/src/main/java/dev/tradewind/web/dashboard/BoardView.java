@@ -23,7 +23,13 @@ public record BoardView(
 
     /** What the account is worth. */
     public record Money(
-            String account, String equity, Figure today, Figure todayPercent, Figure open, String cash, String invested) {}
+            String account,
+            String equity,
+            Figure today,
+            Figure todayPercent,
+            Figure open,
+            String cash,
+            String invested) {}
 
     /** Whether new entries are allowed, and every reason why not. */
     public record Gate(boolean isOpen, List<Reason> reasons) {}

@@ -42,7 +42,6 @@ public class DashboardPages {
         Viewer viewer = current.get();
         return Answers.page(
                 200,
-                DashboardTemplates.board(
-                        frames.bare(viewer, ""), board.read(viewer.caller(), frames.figures(viewer))));
+                DashboardTemplates.board(frames.bare(viewer, ""), board.read(viewer.caller(), frames.figures(viewer))));
     }
 }

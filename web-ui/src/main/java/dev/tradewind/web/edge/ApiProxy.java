@@ -5,6 +5,7 @@ import dev.tradewind.web.WebConfiguration;
 import dev.tradewind.web.backend.InternalTokens;
 import dev.tradewind.web.backend.Peer;
 import dev.tradewind.web.backend.PeerAddresses;
+import dev.tradewind.web.session.SameOrigin;
 import dev.tradewind.web.session.SessionFilter;
 import io.quarkus.logging.Log;
 import io.vertx.core.MultiMap;
@@ -36,11 +37,27 @@ import java.util.function.Consumer;
 public class ApiProxy {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Set<String> NOT_FORWARDED = Set.of(
-            "connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "te", "trailer", "transfer-encoding",
-            "upgrade", "host", "cookie", "content-length", "expect", "forwarded", "x-forwarded-for", "x-forwarded-host",
-            "x-forwarded-proto", "x-real-ip", "x-correlation-id", InternalTokens.HEADER.toLowerCase(Locale.ROOT));
-    private static final Set<String> NOT_RETURNED =
-            Set.of("connection", "keep-alive", "transfer-encoding", "trailer", "upgrade", "set-cookie", "x-correlation-id");
+            "connection",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "host",
+            "cookie",
+            "content-length",
+            "expect",
+            "forwarded",
+            "x-forwarded-for",
+            "x-forwarded-host",
+            "x-forwarded-proto",
+            "x-real-ip",
+            "x-correlation-id",
+            InternalTokens.HEADER.toLowerCase(Locale.ROOT));
+    private static final Set<String> NOT_RETURNED = Set.of(
+            "connection", "keep-alive", "transfer-encoding", "trailer", "upgrade", "set-cookie", "x-correlation-id");
 
     private final HttpClient client;
     private final PeerAddresses peers;
@@ -124,8 +141,9 @@ public class ApiProxy {
         copy(request.headers(), outgoing.headers(), NOT_FORWARDED);
         outgoing.putHeader("X-Correlation-Id", routing.get(SessionFilter.CORRELATION, ""))
                 .putHeader("X-Forwarded-Proto", request.isSSL() ? "https" : "http");
-        if (request.getHeader("Host") != null) {
-            outgoing.putHeader("X-Forwarded-Host", request.getHeader("Host"));
+        String host = SameOrigin.hostAndPort(request);
+        if (!host.isEmpty()) {
+            outgoing.putHeader("X-Forwarded-Host", host);
         }
         if (request.remoteAddress() != null && request.remoteAddress().hostAddress() != null) {
             outgoing.putHeader("X-Forwarded-For", request.remoteAddress().hostAddress());

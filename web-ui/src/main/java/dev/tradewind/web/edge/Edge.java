@@ -52,7 +52,8 @@ public class Edge {
             response.putHeader("Strict-Transport-Security", "max-age=31536000");
         }
         if (!PathSpelling.isPlain(request.uri())) {
-            ProblemAnswer.send(response, 400, "PATH_NOT_PLAIN", "The path is spelled in a way that is refused", correlation);
+            ProblemAnswer.send(
+                    response, 400, "PATH_NOT_PLAIN", "The path is spelled in a way that is refused", correlation);
             return;
         }
         routing.next();

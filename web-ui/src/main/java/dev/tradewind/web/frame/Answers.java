@@ -44,7 +44,9 @@ public final class Answers {
     public static Response refused(int status, Notice notice) {
         return Response.status(status)
                 .header("HX-Reswap", "none")
-                .header("X-Problem", ascii(new JsonObject().put("text", notice.text()).put("kind", notice.kind())))
+                .header(
+                        "X-Problem",
+                        ascii(new JsonObject().put("text", notice.text()).put("kind", notice.kind())))
                 .build();
     }
 
@@ -54,7 +56,8 @@ public final class Answers {
 
     // header values are ASCII: anything else travels as a JSON escape
     private static String ascii(JsonObject json) {
-        String text = json.containsKey("topics") ? new JsonObject().put("done", json).encode() : json.encode();
+        String text =
+                json.containsKey("topics") ? new JsonObject().put("done", json).encode() : json.encode();
         var escaped = new StringBuilder(text.length());
         text.chars().forEach(c -> {
             if (c < 127 && c >= ' ') {

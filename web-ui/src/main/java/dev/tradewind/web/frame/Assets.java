@@ -58,10 +58,11 @@ public class Assets {
 
     void register(@Observes Router router) {
         router.get("/assets/*").handler(this::serve);
-        router.get("/favicon.ico").handler(routing -> routing.response()
-                .setStatusCode(301)
-                .putHeader("Location", names.icon())
-                .end());
+        router.get("/favicon.ico")
+                .handler(routing -> routing.response()
+                        .setStatusCode(301)
+                        .putHeader("Location", names.icon())
+                        .end());
     }
 
     private void add(String name, String type) {
@@ -93,7 +94,9 @@ public class Assets {
                 .putHeader("ETag", file.tag())
                 .putHeader("Vary", "Accept-Encoding");
         String accepted = routing.request().getHeader("Accept-Encoding");
-        if (accepted != null && Arrays.asList(accepted.toLowerCase(Locale.ROOT).split("[,\\s]+")).contains("gzip")) {
+        if (accepted != null
+                && Arrays.asList(accepted.toLowerCase(Locale.ROOT).split("[,\\s]+"))
+                        .contains("gzip")) {
             response.putHeader("Content-Encoding", "gzip").end(file.packed());
         } else {
             response.putHeader("Content-Encoding", "identity").end(file.plain());

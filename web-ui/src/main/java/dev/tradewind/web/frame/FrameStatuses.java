@@ -71,15 +71,15 @@ public class FrameStatuses {
     }
 
     private static String sentence(KillSwitchView state) {
-        String scope =
-                switch (state.scope().toUpperCase(Locale.ROOT)) {
-                    case "INSTALLATION" -> "for the whole installation";
-                    case "ACCOUNT" -> "for this account";
-                    default -> "for you";
-                };
+        String scope = switch (state.scope().toUpperCase(Locale.ROOT)) {
+            case "INSTALLATION" -> "for the whole installation";
+            case "ACCOUNT" -> "for this account";
+            default -> "for you";
+        };
         String reason = state.reason() == null || state.reason().isBlank() ? "" : ": " + state.reason();
         return switch (state.mode()) {
-            case "HALTED" -> "Halted " + scope + reason + ". Nothing new is opened; take-profit, stop and close still run.";
+            case "HALTED" ->
+                "Halted " + scope + reason + ". Nothing new is opened; take-profit, stop and close still run.";
             case "REDUCING" -> "Reducing " + scope + reason + ". Positions may shrink, not grow.";
             default -> "";
         };

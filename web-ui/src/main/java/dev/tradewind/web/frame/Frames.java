@@ -41,7 +41,6 @@ public class Frames {
 
     /** How numbers are written for this viewer, now. */
     public Figures figures(Viewer viewer) {
-        return new Figures(
-                viewer.display().discreet(), viewer.display().zone(), time.instant());
+        return new Figures(viewer.display().discreet(), viewer.display().zone(), time.instant());
     }
 }

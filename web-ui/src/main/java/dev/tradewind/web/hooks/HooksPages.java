@@ -15,6 +15,7 @@ import dev.tradewind.web.frame.Frame;
 import dev.tradewind.web.frame.FramePages;
 import dev.tradewind.web.frame.Frames;
 import dev.tradewind.web.session.CurrentViewer;
+import dev.tradewind.web.session.SameOrigin;
 import dev.tradewind.web.session.Viewer;
 import dev.tradewind.web.text.Figures;
 import dev.tradewind.web.text.Problems;
@@ -120,7 +121,15 @@ public class HooksPages {
             @RestForm("idempotency-key") @Nullable String key) {
         Viewer viewer = current.get();
         HookForm form = typed(
-                viewer, null, text(name), text(account), text(configuration), true, text(secret), "", key == null ? key() : key);
+                viewer,
+                null,
+                text(name),
+                text(account),
+                text(configuration),
+                true,
+                text(secret),
+                "",
+                key == null ? key() : key);
         try {
             var command = new HookCommand(
                     form.name(),
@@ -224,7 +233,8 @@ public class HooksPages {
     private Response secret(Viewer viewer, HookSecretView made, boolean isRotated) {
         String origin = origin();
         boolean isReachable = origin.startsWith("https://")
-                || (origin.startsWith("http://") && !origin.substring("http://".length()).contains(":"));
+                || (origin.startsWith("http://")
+                        && !origin.substring("http://".length()).contains(":"));
         var view = new SecretView(
                 made.hook().id(),
                 made.hook().name(),
@@ -234,13 +244,14 @@ public class HooksPages {
                 isReachable && !origin.contains("//localhost") && !origin.contains("//127."));
         return Answers.page(
                 isRotated ? 200 : 201,
-                HooksTemplates.secret(frames.of(viewer, "Address of " + made.hook().name(), SECTION), view));
+                HooksTemplates.secret(
+                        frames.of(viewer, "Address of " + made.hook().name(), SECTION), view));
     }
 
     private String origin() {
         String proto = request.getHeader("X-Forwarded-Proto");
         String scheme = "https".equals(proto) || request.isSSL() ? "https" : "http";
-        return scheme + "://" + request.getHeader("Host");
+        return scheme + "://" + SameOrigin.hostAndPort(request);
     }
 
     private Response refused(Viewer viewer, HookForm form, BackendProblem problem) {

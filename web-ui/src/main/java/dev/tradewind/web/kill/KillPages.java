@@ -98,7 +98,9 @@ public class KillPages {
         try {
             broker.kill(command, viewer.caller());
         } catch (BackendProblem problem) {
-            if (problem.status() >= 500 || problem.status() == 404) {
+            if (problem.status() >= 500
+                    || problem.status() == 404
+                    || problem.code().equals("UNAUTHENTICATED")) {
                 throw problem;
             }
             return show(problem.status() == 409 ? 409 : 422, viewer, problems.of(problem));
@@ -117,7 +119,9 @@ public class KillPages {
     private static KillView view(List<KillSwitchView> switches, long open, Figures figures) {
         List<KillView.Scope> scopes =
                 switches.stream().map(one -> scope(one, figures)).toList();
-        String text = open < 0 ? "Open positions are not known right now." : open + (open == 1 ? " open position" : " open positions");
+        String text = open < 0
+                ? "Open positions are not known right now."
+                : open + (open == 1 ? " open position" : " open positions");
         return new KillView(
                 scopes,
                 (int) open,
@@ -127,18 +131,16 @@ public class KillPages {
     }
 
     private static KillView.Scope scope(KillSwitchView one, Figures figures) {
-        String title =
-                switch (one.scope().toUpperCase(Locale.ROOT)) {
-                    case "INSTALLATION" -> "Whole installation";
-                    case "ACCOUNT" -> "Account";
-                    default -> "You";
-                };
-        Pill mode =
-                switch (one.mode()) {
-                    case "HALTED" -> new Pill("Halted", "danger");
-                    case "REDUCING" -> new Pill("Reducing", "warn");
-                    default -> new Pill("Trading", "info");
-                };
+        String title = switch (one.scope().toUpperCase(Locale.ROOT)) {
+            case "INSTALLATION" -> "Whole installation";
+            case "ACCOUNT" -> "Account";
+            default -> "You";
+        };
+        Pill mode = switch (one.mode()) {
+            case "HALTED" -> new Pill("Halted", "danger");
+            case "REDUCING" -> new Pill("Reducing", "warn");
+            default -> new Pill("Trading", "info");
+        };
         return new KillView.Scope(
                 title,
                 mode,

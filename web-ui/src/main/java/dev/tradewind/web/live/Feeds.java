@@ -77,8 +77,7 @@ public class Feeds {
         http.shutdownNow();
     }
 
-    private ServerEvents follow(
-            Peer peer, String path, Consumer<String> data, Runnable connected) {
+    private ServerEvents follow(Peer peer, String path, Consumer<String> data, Runnable connected) {
         return new ServerEvents(http, peer, path, peers, tokens, data, connected);
     }
 

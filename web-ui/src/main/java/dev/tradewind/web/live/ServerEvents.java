@@ -68,9 +68,8 @@ final class ServerEvents implements Runnable {
     }
 
     private boolean follow() throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .timeout(Duration.ofSeconds(5))
-                .header("Accept", "text/event-stream");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).header("Accept", "text/event-stream");
         tokens.headerFor(peer).ifPresent(value -> request.header(InternalTokens.HEADER, value));
         HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
         try (var reader = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {

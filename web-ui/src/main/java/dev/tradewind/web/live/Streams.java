@@ -106,8 +106,10 @@ public class Streams {
         Thread.ofVirtual().name("live-figures").start(() -> {
             try {
                 var cells = new JsonArray();
-                subscriber.news(figures.read(subscriber.viewer())).forEach((key, cell) ->
-                        cells.add(new JsonArray().add(key).add(cell.text()).add(cell.kind())));
+                subscriber
+                        .news(figures.read(subscriber.viewer()))
+                        .forEach((key, cell) -> cells.add(
+                                new JsonArray().add(key).add(cell.text()).add(cell.kind())));
                 if (!cells.isEmpty()) {
                     subscriber.send("tick", cells.encode());
                 }
@@ -124,7 +126,8 @@ public class Streams {
         subscriber.send("ping", "1");
         Thread.ofVirtual().name("live-session").start(() -> {
             try {
-                if (sessions.find(subscriber.secret(), subscriber.viewer().caller()).isEmpty()) {
+                if (sessions.find(subscriber.secret(), subscriber.viewer().caller())
+                        .isEmpty()) {
                     subscriber.end();
                 }
             } catch (BackendProblem away) {

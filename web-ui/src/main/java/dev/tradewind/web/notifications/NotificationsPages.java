@@ -57,8 +57,7 @@ public class NotificationsPages {
     public Response table(@RestQuery @Nullable Integer limit, @RestQuery @Nullable Integer offset) {
         Viewer viewer = current.get();
         Rows rows = read(limit, offset, viewer);
-        return Answers.page(
-                200, NotificationsTemplates.table(frames.bare(viewer, ""), rows.rows(), rows.paging()));
+        return Answers.page(200, NotificationsTemplates.table(frames.bare(viewer, ""), rows.rows(), rows.paging()));
     }
 
     private Rows read(@Nullable Integer limit, @Nullable Integer offset, Viewer viewer) {

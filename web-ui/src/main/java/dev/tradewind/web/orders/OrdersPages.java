@@ -57,7 +57,9 @@ public class OrdersPages {
         Page<OrderView> page = broker.orders("", Paging.limitOf(limit), Paging.offsetOf(offset), viewer.caller());
         var figures = frames.figures(viewer);
         return new Rows(
-                page.items().stream().map(order -> OrderRowView.of(order, figures)).toList(),
+                page.items().stream()
+                        .map(order -> OrderRowView.of(order, figures))
+                        .toList(),
                 new Paging("/orders", page.limit(), page.offset(), page.total()));
     }
 }

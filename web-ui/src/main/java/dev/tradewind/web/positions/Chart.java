@@ -59,8 +59,7 @@ final class Chart {
             highest = highest * 1.001 + 0.01;
             lowest = lowest * 0.999 - 0.01;
         }
-        return new ChartView(
-                summary(), line(), levels(wanted), markers(), label(from), label(to), false);
+        return new ChartView(summary(), line(), levels(wanted), markers(), label(from), label(to), false);
     }
 
     private List<Wanted> wanted() {
@@ -68,7 +67,8 @@ final class Chart {
         for (LegView leg : detail.legs()) {
             boolean isFilled = leg.filledQuantity().signum() > 0;
             BigDecimal price = leg.filledPrice() == null ? leg.plannedPrice() : leg.filledPrice();
-            wanted.add(new Wanted(isFilled ? "leg filled" : "leg", price.doubleValue(), "Leg " + (leg.legIndex() + 1), 5));
+            wanted.add(
+                    new Wanted(isFilled ? "leg filled" : "leg", price.doubleValue(), "Leg " + (leg.legIndex() + 1), 5));
         }
         add(wanted, "average", group.averagePrice(), "Average", 2);
         add(wanted, "tp", takeProfit(), "Take-profit", 1);
@@ -119,7 +119,9 @@ final class Chart {
 
     private String value(Wanted level) {
         BigDecimal price = BigDecimal.valueOf(level.price());
-        if (!figures.discreet() || group.averagePrice() == null || group.averagePrice().signum() == 0) {
+        if (!figures.discreet()
+                || group.averagePrice() == null
+                || group.averagePrice().signum() == 0) {
             return figures.price(price.setScale(2, RoundingMode.HALF_EVEN));
         }
         BigDecimal percent = price.subtract(group.averagePrice())
@@ -149,8 +151,8 @@ final class Chart {
         boolean isBuy = execution.side() == OrderSide.BUY;
         double tip = isBuy ? y + 2 : y - 2;
         double base = isBuy ? y + 10 : y - 10;
-        String path = "M" + number(x) + " " + number(tip) + "L" + number(x - 5) + " " + number(base) + "L" + number(x + 5)
-                + " " + number(base) + "Z";
+        String path = "M" + number(x) + " " + number(tip) + "L" + number(x - 5) + " " + number(base) + "L"
+                + number(x + 5) + " " + number(base) + "Z";
         String title = (isBuy ? "Bought " : "Sold ") + figures.quantity(execution.quantity()) + " at "
                 + figures.price(execution.price());
         return new ChartView.Marker(isBuy ? "buy" : "sell", path, title);
@@ -159,7 +161,8 @@ final class Chart {
     private String summary() {
         return group.symbol() + ": average " + figures.price(group.averagePrice()) + ", take-profit "
                 + figures.price(takeProfit()) + ", stop " + figures.price(group.stopPrice()) + ", price "
-                + figures.price(group.marketPrice()) + ", " + detail.executions().size() + " fills.";
+                + figures.price(group.marketPrice()) + ", "
+                + detail.executions().size() + " fills.";
     }
 
     private void stretch(double price) {

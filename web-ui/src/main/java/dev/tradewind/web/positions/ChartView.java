@@ -4,7 +4,13 @@ import java.util.List;
 
 /** A price chart as shapes in a fixed box; a template draws it without a script. Empty paths mean there is nothing to draw. */
 public record ChartView(
-        String summary, String line, List<Level> levels, List<Marker> markers, String from, String to, boolean isEmpty) {
+        String summary,
+        String line,
+        List<Level> levels,
+        List<Marker> markers,
+        String from,
+        String to,
+        boolean isEmpty) {
 
     /** Width of the box, and of the part left of the labels. */
     public static final int WIDTH = 360;

@@ -57,7 +57,9 @@ public record DetailView(
                         .filter(leg -> leg.filledQuantity().signum() > 0)
                         .map(leg -> lot(leg, pyramided, detail, figures))
                         .toList(),
-                detail.orders().stream().map(order -> OrderRowView.of(order, figures)).toList(),
+                detail.orders().stream()
+                        .map(order -> OrderRowView.of(order, figures))
+                        .toList(),
                 detail.executions().stream().map(fill -> fill(fill, figures)).toList(),
                 detail.timeline().stream().map(entry -> step(entry, figures)).toList(),
                 figures.discreet() ? "" : detail.rawAlert(),

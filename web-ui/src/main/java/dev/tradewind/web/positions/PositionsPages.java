@@ -46,8 +46,7 @@ public class PositionsPages {
     private final Problems problems;
     private final CurrentViewer current;
 
-    PositionsPages(
-            BrokerClient broker, PriceHistory history, Frames frames, Problems problems, CurrentViewer current) {
+    PositionsPages(BrokerClient broker, PriceHistory history, Frames frames, Problems problems, CurrentViewer current) {
         this.broker = broker;
         this.history = history;
         this.frames = frames;
@@ -70,8 +69,7 @@ public class PositionsPages {
     public Response table(@RestQuery @Nullable Integer limit, @RestQuery @Nullable Integer offset) {
         Viewer viewer = current.get();
         Rows rows = read("open", limit, offset, viewer);
-        return Answers.page(
-                200, PositionsTemplates.table(frames.bare(viewer, ""), rows.rows(), rows.paging()));
+        return Answers.page(200, PositionsTemplates.table(frames.bare(viewer, ""), rows.rows(), rows.paging()));
     }
 
     @GET
@@ -88,13 +86,11 @@ public class PositionsPages {
     public Response historyTable(@RestQuery @Nullable Integer limit, @RestQuery @Nullable Integer offset) {
         Viewer viewer = current.get();
         Rows rows = read("history", limit, offset, viewer);
-        return Answers.page(
-                200, PositionsTemplates.historyTable(frames.bare(viewer, ""), rows.rows(), rows.paging()));
+        return Answers.page(200, PositionsTemplates.historyTable(frames.bare(viewer, ""), rows.rows(), rows.paging()));
     }
 
     private Rows read(String status, @Nullable Integer limit, @Nullable Integer offset, Viewer viewer) {
-        Page<GroupView> page =
-                broker.groups(status, Paging.limitOf(limit), Paging.offsetOf(offset), viewer.caller());
+        Page<GroupView> page = broker.groups(status, Paging.limitOf(limit), Paging.offsetOf(offset), viewer.caller());
         var figures = frames.figures(viewer);
         return new Rows(
                 page.items().stream()

@@ -28,5 +28,4 @@ final class PositionsTemplates {
     static native TemplateInstance closePage(Frame frame, PositionRowView row, String quote, String key);
 
     static native TemplateInstance close(Frame frame, PositionRowView row, String quote, String key);
-
 }

@@ -18,8 +18,17 @@ public final class SameOrigin {
     }
 
     private static boolean isOwn(String origin, HttpServerRequest request) {
+        String host = hostAndPort(request);
+        return !host.isEmpty() && (origin.equals("http://" + host) || origin.equals("https://" + host));
+    }
+
+    /** Name and port the browser asked for: the Host header, or the authority of HTTP/2. */
+    public static String hostAndPort(HttpServerRequest request) {
         String host = request.getHeader("Host");
-        return host != null && (origin.equals("http://" + host) || origin.equals("https://" + host));
+        if (host != null) {
+            return host;
+        }
+        return request.authority() == null ? "" : request.authority().toString();
     }
 
     /** Only a path of this site may be the target after sign-in. */

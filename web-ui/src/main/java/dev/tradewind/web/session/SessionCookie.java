@@ -34,7 +34,9 @@ public class SessionCookie {
     /** The session's secret out of the request's cookies. */
     public @Nullable String read(HttpServerRequest request) {
         Cookie cookie = request.getCookie(isSecure(request) ? SECURE_NAME : LOOPBACK_NAME);
-        return cookie == null || cookie.getValue().isBlank() || cookie.getValue().length() > LONGEST
+        return cookie == null
+                        || cookie.getValue().isBlank()
+                        || cookie.getValue().length() > LONGEST
                 ? null
                 : cookie.getValue();
     }
@@ -72,7 +74,8 @@ public class SessionCookie {
 
     private static String hostOf(HttpServerRequest request) {
         try {
-            String host = URI.create("http://" + request.getHeader("Host")).getHost();
+            String host =
+                    URI.create("http://" + SameOrigin.hostAndPort(request)).getHost();
             return host == null ? "" : host;
         } catch (IllegalArgumentException odd) {
             return "";

@@ -38,7 +38,8 @@ public class SessionFilter {
 
     @ServerRequestFilter
     @WithFormRead
-    @Nullable Response check(ResteasyReactiveContainerRequestContext context, RoutingContext routing, ResourceInfo resource) {
+    @Nullable
+    Response check(ResteasyReactiveContainerRequestContext context, RoutingContext routing, ResourceInfo resource) {
         HttpServerRequest request = routing.request();
         String secret = cookie.read(request);
         Caller caller = caller(routing);
@@ -73,14 +74,11 @@ public class SessionFilter {
     }
 
     /** The viewer of a request with this session. */
-    public static Viewer viewer(
-            @Nullable Session session,
-            String formToken,
-            Caller caller,
-            HttpServerRequest request) {
+    public static Viewer viewer(@Nullable Session session, String formToken, Caller caller, HttpServerRequest request) {
         Display display = Display.of(value(request, Display.COOKIE), value(request, Display.ZONE_COOKIE));
         boolean isHtmx = "true".equals(request.getHeader("HX-Request"));
-        return new Viewer(session, formToken, display, session == null ? caller : caller.withToken(session.token()), isHtmx);
+        return new Viewer(
+                session, formToken, display, session == null ? caller : caller.withToken(session.token()), isHtmx);
     }
 
     private static @Nullable String value(HttpServerRequest request, String name) {

@@ -71,7 +71,8 @@ public class Sessions {
                 return Optional.empty();
             }
             if (before != null && before.session().expiresAt().isAfter(time.instant())) {
-                Log.debugf("auth away, last token used until=%s", before.session().expiresAt());
+                Log.debugf(
+                        "auth away, last token used until=%s", before.session().expiresAt());
                 return Optional.of(before.session());
             }
             throw problem;

@@ -43,9 +43,20 @@ import org.jspecify.annotations.Nullable;
 public class SettingsPages {
     private static final int YEAR = 365 * 24 * 3600;
     private static final List<String> ZONES = List.of(
-            "UTC", "Europe/London", "Europe/Berlin", "Europe/Zurich", "Europe/Istanbul", "Asia/Dubai", "Asia/Kolkata",
-            "Asia/Singapore", "Asia/Tokyo", "Australia/Sydney", "America/New_York", "America/Chicago",
-            "America/Los_Angeles", "America/Sao_Paulo");
+            "UTC",
+            "Europe/London",
+            "Europe/Berlin",
+            "Europe/Zurich",
+            "Europe/Istanbul",
+            "Asia/Dubai",
+            "Asia/Kolkata",
+            "Asia/Singapore",
+            "Asia/Tokyo",
+            "Australia/Sydney",
+            "America/New_York",
+            "America/Chicago",
+            "America/Los_Angeles",
+            "America/Sao_Paulo");
 
     private final AuthClient auth;
     private final BrokerClient broker;
@@ -184,8 +195,7 @@ public class SettingsPages {
         return List.of(
                 new SettingsView.Choice("TEAL", "Teal and red-orange", chosen == Display.ProfitColours.TEAL),
                 new SettingsView.Choice("BLUE", "Blue and orange", chosen == Display.ProfitColours.BLUE),
-                new SettingsView.Choice(
-                        "REDUP", "Red for gain, teal for loss", chosen == Display.ProfitColours.REDUP));
+                new SettingsView.Choice("REDUP", "Red for gain, teal for loss", chosen == Display.ProfitColours.REDUP));
     }
 
     private static List<SettingsView.Choice> zones(String chosen) {

@@ -10,12 +10,15 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes numbers and times for one viewer (ui.md section 5). In discreet mode amounts are dots. */
 public record Figures(boolean discreet, ZoneId zone, Instant now) {
     private static final String MISSING = "–";
     private static final String HIDDEN = "•••";
+    private static final Pattern AMOUNT = Pattern.compile(
+            "(?:[$€]\\s?[\\d,]++(?:\\.\\d++)?+|\\d{1,3}(?:,\\d{3})++(?:\\.\\d++)?+|\\d++\\.\\d++)(?![\\d%])");
     private static final char MINUS = '\u2212';
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_TIME = DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.ENGLISH);
@@ -54,8 +57,7 @@ public record Figures(boolean discreet, ZoneId zone, Instant now) {
         }
         BigDecimal rounded = percent.setScale(2, RoundingMode.HALF_EVEN);
         int sign = rounded.signum();
-        return new Figure(
-                sign(sign) + grouped(rounded.abs(), 2, 2) + "%", sign > 0 ? "gain" : sign < 0 ? "loss" : "");
+        return new Figure(sign(sign) + grouped(rounded.abs(), 2, 2) + "%", sign > 0 ? "gain" : sign < 0 ? "loss" : "");
     }
 
     /** Percent without a plus sign. */
@@ -88,12 +90,12 @@ public record Figures(boolean discreet, ZoneId zone, Instant now) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
-    /** Text with figures in it that a service wrote; its digits are hidden in discreet mode. */
+    /** Text with figures in it that a service wrote; amounts are hidden in discreet mode, percents and counts are not. */
     public String sentence(@Nullable String text) {
         if (text == null) {
             return "";
         }
-        return discreet ? text.replaceAll("[$€]?\\d[\\d,]*(\\.\\d+)?(?!\\w*[A-Za-z_-])", HIDDEN) : text;
+        return discreet ? AMOUNT.matcher(text).replaceAll(HIDDEN) : text;
     }
 
     /** An instant: time today, with the date before that. */

@@ -46,37 +46,34 @@ public final class Labels {
 
     /** Status of a position. */
     public static Pill status(String status) {
-        String kind =
-                switch (status.toUpperCase(Locale.ROOT)) {
-                    case "LIVE", "ACTIVE" -> "info";
-                    case "PARTIALLY_FILLED", "WAITING" -> "plain";
-                    case "CLOSING" -> "warn";
-                    case "FAILED" -> "danger";
-                    default -> "plain";
-                };
+        String kind = switch (status.toUpperCase(Locale.ROOT)) {
+            case "LIVE", "ACTIVE" -> "info";
+            case "PARTIALLY_FILLED", "WAITING" -> "plain";
+            case "CLOSING" -> "warn";
+            case "FAILED" -> "danger";
+            default -> "plain";
+        };
         return new Pill(words(status), kind);
     }
 
     /** Outcome of a signal. */
     public static Pill outcome(String outcome) {
-        String kind =
-                switch (outcome.toUpperCase(Locale.ROOT)) {
-                    case "APPROVED", "WORKING" -> "info";
-                    case "REFUSED", "REJECTED", "DUPLICATE" -> "warn";
-                    case "FAILED" -> "danger";
-                    default -> "plain";
-                };
+        String kind = switch (outcome.toUpperCase(Locale.ROOT)) {
+            case "APPROVED", "WORKING" -> "info";
+            case "REFUSED", "REJECTED", "DUPLICATE" -> "warn";
+            case "FAILED" -> "danger";
+            default -> "plain";
+        };
         return new Pill(words(outcome), kind);
     }
 
     /** Status of an order or leg. */
     public static Pill order(String status, String state) {
-        String kind =
-                switch (status.toLowerCase(Locale.ROOT)) {
-                    case "filled" -> "info";
-                    case "failed" -> "danger";
-                    default -> state.equals("UNKNOWN") || state.equals("REVIEW") ? "warn" : "plain";
-                };
+        String kind = switch (status.toLowerCase(Locale.ROOT)) {
+            case "filled" -> "info";
+            case "failed" -> "danger";
+            default -> state.equals("UNKNOWN") || state.equals("REVIEW") ? "warn" : "plain";
+        };
         return new Pill(state.equals("UNKNOWN") ? "Asking the broker" : words(status), kind);
     }
 
