@@ -31,7 +31,10 @@ class BrokerArchitectureTest {
 
     @Test
     void featuresFormNoCycles() {
-        slices().matching("dev.tradewind.broker.(*)..").should().beFreeOfCycles().check(BROKER);
+        slices().matching("dev.tradewind.broker.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(BROKER);
     }
 
     @Test

@@ -47,8 +47,7 @@ public class ExitTriggers implements TriggerIndex {
 
     /** Quick: groups are looked at on threads of their own. */
     void quoted(Quote quote) {
-        for (TriggerBook.Waiting waiting :
-                book.reached(quote.symbol(), quote.bid(), quote.ask(), System.nanoTime())) {
+        for (TriggerBook.Waiting waiting : book.reached(quote.symbol(), quote.bid(), quote.ask(), System.nanoTime())) {
             attention.get().look(waiting.userId(), waiting.groupId());
         }
     }

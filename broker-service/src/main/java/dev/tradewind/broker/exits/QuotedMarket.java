@@ -34,8 +34,7 @@ class QuotedMarket implements MarketWatch {
         Optional<Quote> previous = quotes.previous(symbol)
                 .filter(before -> before.age(last.get().receivedAt()).compareTo(ONE_STRETCH) <= 0);
         boolean isFresh = last.get().age(now).compareTo(maxAge) <= 0;
-        return new MarketView(
-                tick(last.get()), previous.map(QuotedMarket::tick).orElse(null), isFresh);
+        return new MarketView(tick(last.get()), previous.map(QuotedMarket::tick).orElse(null), isFresh);
     }
 
     private static MarketView.Tick tick(Quote quote) {

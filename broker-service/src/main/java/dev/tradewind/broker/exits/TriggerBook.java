@@ -124,11 +124,13 @@ final class TriggerBook {
         List<Waiting> due = new ArrayList<>();
         book.ladders.forEach((side, byDirection) -> {
             Price market = side == TriggerLevel.BookSide.BID ? bid : ask;
-            byDirection.values().forEach(ladder -> ladder.reached(market, armed -> {
-                if (armed.isDue(quote, nanos)) {
-                    due.add(armed.waiting);
-                }
-            }));
+            byDirection
+                    .values()
+                    .forEach(ladder -> ladder.reached(market, armed -> {
+                        if (armed.isDue(quote, nanos)) {
+                            due.add(armed.waiting);
+                        }
+                    }));
         });
         return due;
     }

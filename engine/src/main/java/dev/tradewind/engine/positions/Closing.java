@@ -30,7 +30,7 @@ final class Closing {
         }
         boolean entriesOpen = group.hasRestingEntries();
         Quantity remaining = situation.book().remaining();
-        if (Selling.isSellable(group.instrument(), remaining, situation.roughPrice())) {
+        if (situation.canSell()) {
             boolean mayStillGrow = entriesOpen
                     && situation.now().isBefore(group.state().since().plus(PATIENCE_WITH_ENTRIES));
             return mayStillGrow ? List.of() : sellRest(situation, remaining);

@@ -259,8 +259,9 @@ public final class LotBook {
                 ProRata.shares(pools, open, instrument).entrySet()) {
             taken = taken.plus(share.getKey().take(share.getValue()));
         }
-        Money profit =
-                fill.notional().minus(new Money(taken.cost(), instrument.quote())).times(side.signedFactor());
+        Money profit = fill.notional()
+                .minus(new Money(taken.cost(), instrument.quote()))
+                .times(side.signedFactor());
         Money exitFee = quoteFee(fill);
         realised = realised.plus(profit);
         realisedByFill.put(fill.id(), profit.minus(exitFee).minus(new Money(taken.fees(), instrument.quote())));

@@ -169,16 +169,17 @@ final class Moves {
                 .isPresent();
     }
 
+    /** Nothing is left that could be sold, and no exit may still execute. */
     private static Optional<Action> flat(Situation situation) {
         GroupSnapshot group = situation.group();
-        if (!situation.isFlat() || situation.hasOpenExits() || !group.wasEverFilled()) {
+        if (situation.canSell() || situation.hasOpenExits() || !group.wasEverFilled()) {
             return Optional.empty();
         }
         if (!group.hasRestingEntries()) {
             return close(situation, Trigger.FLAT, lastExitReason(group));
         }
         if (!situation.book().soldAnything()) {
-            return Optional.empty(); // a fill too small to be a lot yet
+            return Optional.empty(); // a fill too small to be sold yet
         }
         if (group.rules().flatPolicy() == FlatPolicy.CLOSE) {
             return close(situation, Trigger.FLAT, lastExitReason(group));

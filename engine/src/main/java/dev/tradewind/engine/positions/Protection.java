@@ -155,6 +155,7 @@ final class Protection {
     /** An exit of this lot rests at the venue for all that is left of it. */
     static boolean isCovered(GroupSnapshot group, Lot lot) {
         return group.exitsOf(lot.pyramid(), lot.leg()).stream()
-                .anyMatch(order -> order.status().isAtVenue() && order.openQuantity().isAtLeast(lot.remaining()));
+                .anyMatch(order ->
+                        order.status().isAtVenue() && order.openQuantity().isAtLeast(lot.remaining()));
     }
 }

@@ -14,6 +14,11 @@ record Situation(GroupSnapshot group, LotBook book, ExitLevels levels, MarketVie
         return book.remaining().isZero();
     }
 
+    /** Something is held that the venue would take. */
+    boolean canSell() {
+        return Selling.isSellable(group.instrument(), book.remaining(), roughPrice());
+    }
+
     /** Exits that may still execute. */
     boolean hasOpenExits() {
         return group.exits().stream().anyMatch(order -> !order.isSettled());

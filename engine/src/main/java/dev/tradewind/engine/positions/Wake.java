@@ -65,7 +65,8 @@ public final class Wake {
         return first.get().wasTaken()
                 && active < group.rules().maxActiveLegs()
                 && pyramid.legs().stream()
-                        .anyMatch(leg -> group.entry(pyramid.index(), leg.index()).isEmpty());
+                        .anyMatch(
+                                leg -> group.entry(pyramid.index(), leg.index()).isEmpty());
     }
 
     private static Instant nextProtection(GroupSnapshot group, Instant now) {

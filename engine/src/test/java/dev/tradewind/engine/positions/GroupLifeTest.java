@@ -279,6 +279,27 @@ class GroupLifeTest {
         }
 
         @Test
+        void closesWhenTheRestIsTooSmallToSell() {
+            GroupFixture group = anActiveGroup();
+
+            group.fill(key(0, 0, OrderRole.TAKE_PROFIT, 0), "0.00320", "61849.75")
+                    .end(key(0, 0, OrderRole.TAKE_PROFIT, 0), OrderStatus.CANCELLED)
+                    .decide();
+
+            assertThat(group.group.state()).isEqualTo(new GroupState.Closed(CloseReason.TP_HIT, group.now));
+            assertThat(group.done).contains(new Action.BookDust(Quantity.of("0.00006")));
+        }
+
+        @Test
+        void staysOpenWhileAFirstFillIsTooSmallToSell() {
+            GroupFixture group = aGroup(GroupFixture.perLeg()).resting().fill(entry(0), "0.00005", "61237.37");
+
+            group.decide();
+
+            assertThat(group.status()).isEqualTo(GroupStatus.PARTIALLY_FILLED);
+        }
+
+        @Test
         void keepsItsGridADayWhenToldSo() {
             GroupFixture group = aGroup(GroupFixture.keepGrid())
                     .resting()

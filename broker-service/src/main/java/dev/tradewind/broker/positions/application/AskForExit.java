@@ -41,7 +41,8 @@ public class AskForExit {
         GroupKey key = GroupKey.of(cause.user(), exit);
         Optional<ExitRequest> wanted = request(exit, now);
         if (wanted.isEmpty()) {
-            Refusal unknown = new Refusal("UNKNOWN_EXIT_KIND", "This version does not know the exit " + exit.kind() + ".");
+            Refusal unknown =
+                    new Refusal("UNKNOWN_EXIT_KIND", "This version does not know the exit " + exit.kind() + ".");
             facts.refused(sql, cause, decided, exit.groupId(), unknown, now);
             return;
         }

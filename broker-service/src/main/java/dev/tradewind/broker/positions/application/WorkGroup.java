@@ -177,8 +177,7 @@ public class WorkGroup {
         boolean isFirst = spec.riskIncreasing() && key.pyramid() == 0 && key.leg() == 0;
         return orders.createIntent(
                 sql,
-                new NewIntent(
-                        group.userId(), group.accountId(), key, spec, signal, isFirst ? group.signalAt() : null));
+                new NewIntent(group.userId(), group.accountId(), key, spec, signal, isFirst ? group.signalAt() : null));
     }
 
     private static UUID id(Map<OrderKey, UUID> orderIds, OrderKey key) {

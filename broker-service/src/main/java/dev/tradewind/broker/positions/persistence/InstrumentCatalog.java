@@ -112,13 +112,8 @@ class InstrumentCatalog implements Instruments {
     }
 
     private static void keep(Sql sql, String broker, InstrumentPublishedV1 metadata) {
-        sql.update(
-                """
+        sql.update("""
                 insert into instrument_metadata (broker, symbol, metadata, read_at) values ($1, $2, $3, $4)
-                on conflict (broker, symbol) do update set metadata = excluded.metadata, read_at = excluded.read_at""",
-                broker,
-                metadata.symbol(),
-                Json.of(metadata),
-                metadata.at());
+                on conflict (broker, symbol) do update set metadata = excluded.metadata, read_at = excluded.read_at""", broker, metadata.symbol(), Json.of(metadata), metadata.at());
     }
 }

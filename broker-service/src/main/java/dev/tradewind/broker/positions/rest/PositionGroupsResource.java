@@ -103,6 +103,9 @@ class PositionGroupsResource {
         UUID userId = user.id();
         String ip = user.ip();
         CloseCommand wanted = command == null ? new CloseCommand(version(ifMatch)) : command;
+        if (wanted.version() < 1) {
+            throw Invalid.of("version", "REQUIRED", "Send the version you saw.");
+        }
         Idempotency.Answer answer = tx.as(
                 userId,
                 sql -> idempotency.once(sql, userId, "close-group:" + groupId, key == null ? "" : key, wanted, () -> {
