@@ -27,6 +27,7 @@ final class AccountLane implements Runnable {
     private final LaneParts parts;
     private final BlockingQueue<Update> updates;
     private final Semaphore wake = new Semaphore(0);
+    private volatile boolean holdsLease;
     private volatile boolean isStopping;
 
     AccountLane(TradingAccount account, LaneParts parts) {
@@ -42,8 +43,11 @@ final class AccountLane implements Runnable {
         record Executed(Broker.ReportedExecution execution) implements Update {}
     }
 
-    /** Never blocks: what does not fit is found by the fill monitor (R22). */
+    /** Never blocks: what does not fit is found by the fill monitor (R22). Without the lease another process books it. */
     void offer(Update update) {
+        if (!holdsLease) {
+            return;
+        }
         if (updates.offer(update)) {
             wake();
         } else {
@@ -88,6 +92,7 @@ final class AccountLane implements Runnable {
     /** Whatever goes wrong gives the lease back: the next start has a new fence and recovers what was left half done. */
     private void workUnder(Lease lease) {
         LaneParts.Hands hands = parts.under(account, lease);
+        holdsLease = true;
         try {
             hands.desk().recover(account.id());
             LaneMonitors monitors = new LaneMonitors(account, hands, parts);
@@ -101,6 +106,8 @@ final class AccountLane implements Runnable {
                 }
             }
         } finally {
+            holdsLease = false;
+            updates.clear();
             release(hands);
         }
     }

@@ -103,7 +103,7 @@ public class AccountLanes implements AccountWork {
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException failure) {
-                Log.warnf("accounts cannot be listed: %s", failure.toString());
+                Log.debugf("accounts cannot be listed: %s", failure.toString());
                 pause();
             }
         }

@@ -34,7 +34,7 @@ public final class WorkOrders {
             from order_intent
             where account_id = $1 and state not in ('FILLED', 'CANCELLED', 'EXPIRED', 'REJECTED')
               and (state in ('INTENT', 'UNKNOWN', 'REVIEW') or cancel_requested_at is not null)
-            order by created_at, id limit 500""";
+            order by cancel_requested_at is null, risk_increasing, created_at, id limit 500""";
 
     private final AccountTx tx;
     private final OrderDesk desk;
