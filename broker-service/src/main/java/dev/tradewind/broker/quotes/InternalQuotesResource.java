@@ -2,6 +2,7 @@ package dev.tradewind.broker.quotes;
 
 import dev.tradewind.broker.streams.EventStreams;
 import dev.tradewind.contracts.rest.QuoteView;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -35,6 +36,7 @@ public class InternalQuotesResource {
     @Path("/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @PermitAll // the internal filter has checked the caller
+    @RunOnVirtualThread
     public void stream(@Context HttpServerResponse response, @Context SseEventSink sink, @Context Sse sse) {
         streams.serve("internal-quotes", response, sink, sse, stream -> {
             BlockingQueue<QuoteView> waiting = new ArrayBlockingQueue<>(KEPT_PER_READER);

@@ -4,6 +4,7 @@ import dev.tradewind.contracts.rest.BarView;
 import dev.tradewind.contracts.rest.QuoteView;
 import dev.tradewind.engine.instruments.Symbol;
 import dev.tradewind.kit.problem.NotFound;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,6 +29,7 @@ public class QuotesResource {
 
     @GET
     @RolesAllowed("viewer")
+    @RunOnVirtualThread
     public List<QuoteView> last() {
         return quotes.all().stream().map(QuoteViews::of).toList();
     }
@@ -36,6 +38,7 @@ public class QuotesResource {
     @GET
     @Path("/{symbol}/bars")
     @RolesAllowed("viewer")
+    @RunOnVirtualThread
     public List<BarView> bars(
             @PathParam("symbol") String symbol,
             @QueryParam("limit") @DefaultValue("240") @Min(1) @Max(1440) int limit) {

@@ -82,6 +82,7 @@ public class VenueMarketResource {
     @GET
     @Path("/instruments")
     @PermitAll // the venue's key was checked
+    @RunOnVirtualThread
     public List<VenueInstrument> listInstruments() {
         return instruments.all().stream().map(this::view).toList();
     }
@@ -105,6 +106,7 @@ public class VenueMarketResource {
     @GET
     @Path("/quotes")
     @PermitAll // the venue's key was checked
+    @RunOnVirtualThread
     public List<VenueQuote> quotes() {
         return market.last();
     }
@@ -114,6 +116,7 @@ public class VenueMarketResource {
     @Path("/quotes/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @PermitAll // the venue's key was checked
+    @RunOnVirtualThread
     public void quoteStream(@Context HttpServerResponse response, @Context SseEventSink sink, @Context Sse sse) {
         streams.serve("venue-quotes", response, sink, sse, stream -> {
             try (MarketFeed.Listener listener = market.listen()) {
@@ -134,6 +137,7 @@ public class VenueMarketResource {
     @Path("/updates/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @PermitAll // the venue's key was checked
+    @RunOnVirtualThread
     public void updateStream(
             @QueryParam("after") @DefaultValue("0") @Min(0) long after,
             @Context HttpServerResponse response,
