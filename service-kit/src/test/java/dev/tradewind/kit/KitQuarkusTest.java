@@ -353,6 +353,36 @@ class KitQuarkusTest extends TablesHaveRowLevelSecurity {
     }
 
     @Test
+    void committedFactsAreSeenOnTheInternalStream() throws Exception {
+        UUID owner = UUID.randomUUID();
+        URI base = URI.create(
+                io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port + "/internal/v1/changes");
+        java.net.http.HttpRequest request = java.net.http.HttpRequest.newBuilder(base)
+                .header("X-Tradewind-Internal", PostgresTestResource.internalHeader("web-ui", "probe"))
+                .build();
+        java.util.concurrent.BlockingQueue<String> lines = new java.util.concurrent.LinkedBlockingQueue<>();
+        Thread reading = Thread.ofVirtual().start(() -> {
+            try (java.net.http.HttpClient client = java.net.http.HttpClient.newHttpClient()) {
+                client.send(request, java.net.http.HttpResponse.BodyHandlers.ofLines())
+                        .body()
+                        .forEach(lines::add);
+            } catch (IOException | InterruptedException over) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        String seen = null;
+        for (int i = 0; i < 50 && seen == null; i++) { // the first may be told before the stream stands
+            post(bearer(owner, Role.VIEWER), "{\"name\": \"x\", \"count\": 1, \"amount\": \"1\"}")
+                    .then()
+                    .statusCode(200);
+            String line = lines.poll(200, java.util.concurrent.TimeUnit.MILLISECONDS);
+            seen = line != null && line.contains(owner.toString()) ? line : null;
+        }
+        reading.interrupt();
+        assertThat(seen).contains("probe.note.written.v1");
+    }
+
+    @Test
     void statusTellsHowFactsCome() {
         given().get("/api/status")
                 .then()

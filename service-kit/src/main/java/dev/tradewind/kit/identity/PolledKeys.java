@@ -73,10 +73,10 @@ public class PolledKeys implements VerificationKeys {
 
     private void run() {
         while (isRunning) {
+            wishes.clear(); // this fetch serves all wishes until now; one that comes during it is served by the next
             boolean isFetched = fetch();
             try {
                 if (isFetched) {
-                    wishes.clear();
                     wishes.poll(REFRESH.toMillis(), TimeUnit.MILLISECONDS);
                     Thread.sleep(Duration.ofMillis(500)); // unknown key ids cannot make us hammer auth-service
                 } else {

@@ -23,7 +23,9 @@ public class DatabaseReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("postgres").status(isUnused() || tx.isReachable()).build();
+        return HealthCheckResponse.named("postgres")
+                .status(isUnused() || tx.isReachable())
+                .build();
     }
 
     /** A process that runs only a part of its service may have no database of its own, such as the paper venue. */
