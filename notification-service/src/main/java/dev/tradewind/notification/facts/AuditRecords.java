@@ -1,12 +1,9 @@
 package dev.tradewind.notification.facts;
 
 import dev.tradewind.contracts.events.AuditedActionV1;
-import dev.tradewind.contracts.events.ConfigurationChangedV1;
 import dev.tradewind.contracts.events.ExecutionBookedV1;
 import dev.tradewind.contracts.events.GroupChangedV1;
-import dev.tradewind.contracts.events.HookChangedV1;
 import dev.tradewind.contracts.events.IncidentRaisedV1;
-import dev.tradewind.contracts.events.KillChangedV1;
 import dev.tradewind.contracts.events.PlanDecidedV1;
 import dev.tradewind.contracts.events.SessionRevokedV1;
 import dev.tradewind.contracts.events.SignalAcceptedV1;
@@ -17,7 +14,10 @@ import dev.tradewind.notification.auditlog.AuditRecord;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Turns facts into rows of the audit log: what a user, a rule or a monitor decided (P-03). */
+/**
+ * Turns facts into rows of the audit log: what a rule or a monitor decided (P-03). What a person decided comes as {@link
+ * AuditedActionV1} from the service that carried it out, with the address it came from.
+ */
 final class AuditRecords {
     private static final String SYSTEM = "SYSTEM";
 
@@ -59,23 +59,6 @@ final class AuditRecords {
     static AuditRecord of(EventEnvelope event, SessionRevokedV1 fact) {
         return byUser(
                 event, fact.at(), "SESSION_ENDED", "session", fact.sessionId().toString(), null, null, fact.reason());
-    }
-
-    static AuditRecord of(EventEnvelope event, HookChangedV1 fact) {
-        return byUser(
-                event, fact.at(), "HOOK_" + fact.change(), "hook", fact.hookId().toString(), null, fact.name(), null);
-    }
-
-    static AuditRecord of(EventEnvelope event, ConfigurationChangedV1 fact) {
-        return byUser(
-                event,
-                fact.at(),
-                "CONFIGURATION_CHANGED",
-                "dca-configuration",
-                fact.configurationId().toString(),
-                null,
-                fact.name() + " version " + fact.version(),
-                null);
     }
 
     static AuditRecord of(EventEnvelope event, SignalAcceptedV1 fact) {
@@ -126,19 +109,6 @@ final class AuditRecords {
                 fact.side() + " " + Words.plain(fact.quantity()) + " " + fact.symbol() + " at "
                         + Words.plain(fact.price()) + ", fee " + Words.plain(fact.fee()),
                 null);
-    }
-
-    static AuditRecord of(EventEnvelope event, KillChangedV1 fact) {
-        return record(
-                event,
-                fact.at(),
-                fact.actor(),
-                "KILL_SWITCH_" + fact.toMode(),
-                "kill-switch",
-                fact.scope() + ":" + fact.scopeId(),
-                fact.fromMode(),
-                fact.toMode(),
-                fact.reason());
     }
 
     static AuditRecord of(EventEnvelope event, IncidentRaisedV1 fact) {

@@ -44,7 +44,7 @@ class BrokerFacts extends EventConsumer {
                 EventTypes.PLAN_REFUSED,
                 desk.told(PlanRefusedV1.class, Notices::of),
                 EventTypes.KILL_CHANGED,
-                desk.toldAndAudited(KillChangedV1.class, Notices::of, AuditRecords::of),
+                desk.told(KillChangedV1.class, Notices::of),
                 EventTypes.INCIDENT_RAISED,
                 desk.toldAndAudited(IncidentRaisedV1.class, Notices::of, AuditRecords::of),
                 actionAudited("broker"),

@@ -3,9 +3,7 @@ package dev.tradewind.notification.facts;
 import static dev.tradewind.contracts.events.EventTypes.actionAudited;
 
 import dev.tradewind.contracts.events.AuditedActionV1;
-import dev.tradewind.contracts.events.ConfigurationChangedV1;
 import dev.tradewind.contracts.events.EventTypes;
-import dev.tradewind.contracts.events.HookChangedV1;
 import dev.tradewind.contracts.events.SignalAcceptedV1;
 import dev.tradewind.contracts.events.SignalRefusedV1;
 import dev.tradewind.kit.events.EventConsumer;
@@ -34,10 +32,6 @@ class StrategyFacts extends EventConsumer {
                 desk.toldAndAudited(SignalAcceptedV1.class, Notices::of, AuditRecords::of),
                 EventTypes.SIGNAL_REFUSED,
                 desk.told(SignalRefusedV1.class, Notices::of),
-                EventTypes.HOOK_CHANGED,
-                desk.audited(HookChangedV1.class, AuditRecords::of),
-                EventTypes.CONFIGURATION_CHANGED,
-                desk.audited(ConfigurationChangedV1.class, AuditRecords::of),
                 actionAudited("strategy"),
                 desk.audited(AuditedActionV1.class, AuditRecords::of));
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.tradewind.contracts.events.EventTypes;
-import dev.tradewind.contracts.events.KillChangedV1;
+import dev.tradewind.contracts.events.IncidentRaisedV1;
 import dev.tradewind.contracts.events.UserRegisteredV1;
 import dev.tradewind.kit.events.EventConsumer;
 import dev.tradewind.kit.events.EventEnvelope;
@@ -43,17 +43,17 @@ class FactsReachTheUserTest {
 
     @Test
     void aFactBecomesANotificationAndAnAuditRow() {
-        apply("broker", EventTypes.KILL_CHANGED, halted());
+        apply("broker", EventTypes.INCIDENT_RAISED, drift());
 
-        list(user).then().body("total", equalTo(1)).body("items[0].title", equalTo("Kill switch: HALTED"));
+        list(user).then().body("total", equalTo(1)).body("items[0].title", equalTo("Balances differ"));
         given().auth()
                 .oauth2(TestTokens.mint(user, Role.VIEWER))
-                .get("/api/v1/audit/logs?action=KILL_SWITCH_HALTED")
+                .get("/api/v1/audit/logs?action=INCIDENT_BROKER_DRIFT")
                 .then()
                 .statusCode(200)
                 .body("total", equalTo(1))
-                .body("items[0].oldValue", equalTo("ACTIVE"))
-                .body("items[0].newValue", equalTo("HALTED"));
+                .body("items[0].actor", equalTo("SYSTEM"))
+                .body("items[0].newValue", equalTo("URGENT"));
         assertThat(auditLog.verify().isIntact()).isTrue();
     }
 
@@ -98,16 +98,22 @@ class FactsReachTheUserTest {
 
     @Test
     void s10TheApplicationCannotChangeTheAuditLog() {
-        apply("broker", EventTypes.KILL_CHANGED, halted());
+        apply("broker", EventTypes.INCIDENT_RAISED, drift());
 
         org.assertj.core.api.Assertions.assertThatThrownBy(
                         () -> tx.run(user, sql -> sql.update("update audit_log set action = 'X'")))
                 .hasMessageContaining("permission denied");
     }
 
-    private KillChangedV1 halted() {
-        return new KillChangedV1(
-                "USER", user.toString(), "ACTIVE", "HALTED", false, "testing", user.toString(), Instant.now());
+    private static IncidentRaisedV1 drift() {
+        return new IncidentRaisedV1(
+                "BROKER_DRIFT",
+                "URGENT",
+                null,
+                null,
+                "Balances differ",
+                "The broker holds less than we.",
+                Instant.now());
     }
 
     private UserRegisteredV1 registered() {
