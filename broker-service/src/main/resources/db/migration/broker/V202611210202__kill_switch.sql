@@ -15,6 +15,10 @@ create table kill_switch (
     primary key (scope, scope_id),
     check ((scope = 'INSTALLATION') = (user_id is null))
 );
+-- before the policies, which bind the owner too
+insert into kill_switch (scope, scope_id, user_id, mode, changed_at)
+values ('INSTALLATION', '00000000-0000-0000-0000-000000000000', null, 'ACTIVE', now());
+
 alter table kill_switch enable row level security;
 alter table kill_switch force row level security;
 -- everybody may know that the installation is stopped; only an admin's command moves it, under the worker role
@@ -27,6 +31,3 @@ create policy moves on kill_switch for update to ${app}
     with check (user_id = nullif(current_setting('app.user_id', true), '')::uuid);
 create policy worker on kill_switch to ${worker} using (true) with check (true);
 grant select, insert, update on kill_switch to ${app}, ${worker};
-
-insert into kill_switch (scope, scope_id, user_id, mode, changed_at)
-values ('INSTALLATION', '00000000-0000-0000-0000-000000000000', null, 'ACTIVE', now());

@@ -24,40 +24,40 @@ class EngineArchitectureTest {
     @Test
     void importsNoFramework() {
         ArchRule rule = classes()
-            .that()
-            .resideInAPackage("dev.tradewind.engine..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.tradewind.engine..", "java..", "org.jspecify..");
+                .that()
+                .resideInAPackage("dev.tradewind.engine..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.tradewind.engine..", "java..", "org.jspecify..");
         rule.check(ENGINE);
     }
 
     @Test
     void doesNoInputOrOutput() {
         ArchRule rule = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.io..", "java.net..", "java.nio.file..", "java.nio.channels..", "java.sql..");
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io..", "java.net..", "java.nio.file..", "java.nio.channels..", "java.sql..");
         rule.check(ENGINE);
     }
 
     @Test
     void readsNoClock() {
         ArchRule rule = noClasses()
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(LocalDate.class, "now")
-            .orShould()
-            .callMethod(LocalDateTime.class, "now")
-            .orShould()
-            .callMethod(ZonedDateTime.class, "now")
-            .orShould()
-            .callMethod(Clock.class, "systemUTC")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(System.class, "nanoTime");
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime");
         rule.check(ENGINE);
     }
 
