@@ -59,6 +59,27 @@ public final class Judge {
         return verdict;
     }
 
+    /** How much there was to judge; a run without executions proves nothing. */
+    public Extent extent() throws SQLException {
+        try (Connection broker = platform.database("broker");
+                Connection venue = platform.database("venue")) {
+            return new Extent(
+                    count(broker, "select count(*) from position_group"),
+                    count(broker, "select count(*) from order_intent"),
+                    count(venue, "select count(*) from venue_order"),
+                    count(venue, "select count(*) from venue_execution"));
+        }
+    }
+
+    /** Counts of what was judged. */
+    public record Extent(long groups, long orders, long venueOrders, long executions) {
+        @Override
+        public String toString() {
+            return "groups=%d orders=%d venue-orders=%d executions=%d"
+                    .formatted(groups, orders, venueOrders, executions);
+        }
+    }
+
     private void judgeSignals(Connection strategy, Connection risk, Set<String> accepted, Verdict verdict)
             throws SQLException {
         Map<String, String> outcomes = outcomes(strategy);

@@ -2,6 +2,7 @@ package dev.tradewind.system.killlab;
 
 import dev.tradewind.system.books.Judge;
 import dev.tradewind.system.books.Verdict;
+import dev.tradewind.system.books.Verdict.Fault;
 import dev.tradewind.system.harness.Eventually;
 import dev.tradewind.system.harness.FaultProxy.Faults;
 import dev.tradewind.system.harness.TestPlatform;
@@ -58,7 +59,12 @@ public final class KillLab {
             var judge = new Judge(platform);
             comeToRest(alerts, judge);
             Verdict verdict = judge.judge(alerts.accepted());
+            Judge.Extent extent = judge.extent();
+            if (extent.executions() == 0) {
+                verdict.add(Fault.STUCK, "nothing was executed: the run proves nothing");
+            }
             verdict.sentences().forEach(System.out::println);
+            System.out.println(extent);
             System.out.println("kills " + killer.counts());
             System.out.println(alerts.counts());
             System.out.println(platform.proxy().counts());
