@@ -45,10 +45,12 @@ public final class CompareBalances {
     /** Compares with balances that were read when no execution was outstanding; true when they agree. */
     public boolean pass(Broker.Balances balances) {
         Map<String, BigDecimal> differences = tx.read(sql -> differences(sql, balances));
-        meters.drift(differences.values().stream()
-                .map(BigDecimal::abs)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .doubleValue());
+        meters.drift(
+                tx.account().id(),
+                differences.values().stream()
+                        .map(BigDecimal::abs)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .doubleValue());
         Map<String, BigDecimal> before = lastDifferences;
         lastDifferences = differences;
         if (differences.isEmpty()) {

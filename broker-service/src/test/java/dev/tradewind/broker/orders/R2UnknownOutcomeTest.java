@@ -2,7 +2,9 @@ package dev.tradewind.broker.orders;
 
 import static dev.tradewind.broker.orders.OrderTestBed.SOON;
 import static dev.tradewind.broker.orders.OrderTestBed.buy;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.tradewind.broker.orders.FaultyBroker.Network;
 import dev.tradewind.contracts.events.EventTypes;
@@ -17,11 +19,14 @@ import dev.tradewind.engine.orders.OrderRole;
 import dev.tradewind.engine.orders.OrderState;
 import dev.tradewind.engine.orders.OrderStatus;
 import dev.tradewind.engine.orders.Proof;
+import dev.tradewind.kit.identity.Role;
 import dev.tradewind.kit.testing.Eventually;
 import dev.tradewind.kit.testing.Facts;
 import dev.tradewind.kit.testing.PostgresTestResource;
+import dev.tradewind.kit.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,6 +118,31 @@ class R2UnknownOutcomeTest {
                 Duration.ofSeconds(40),
                 "settled",
                 () -> bed.order(trader, order).status() == OrderStatus.CANCELLED);
+    }
+
+    @Test
+    void anOrderInReviewWaitsForAPersonWhoseWordIsEvidence() {
+        broker.network(trader.account(), Network.DEAD);
+        UUID order = bed.intend(trader, group, 0, buy("0.1", "59000"));
+        bed.awaitStatus(trader, order, OrderStatus.UNKNOWN);
+        confirmAbsent(trader.user(), order).statusCode(409).body("code", equalTo("NOT_IN_REVIEW"));
+        // as 15 minutes of silence leave it
+        bed.tx().run(trader.user(), sql -> sql.update(
+                "update order_intent set state = 'REVIEW', reason = 'unknown too long' where id = $1", order));
+
+        confirmAbsent(UUID.randomUUID(), order).statusCode(404);
+        confirmAbsent(trader.user(), order).statusCode(200).body("state", equalTo("CANCELLED"));
+        assertThat(bed.order(trader, order).state())
+                .isInstanceOfSatisfying(OrderState.Cancelled.class, cancelled -> assertThat(
+                                cancelled.evidence().proof())
+                        .isEqualTo(Proof.HUMAN));
+    }
+
+    private static ValidatableResponse confirmAbsent(UUID user, UUID order) {
+        return given().auth()
+                .oauth2(TestTokens.mint(user, Role.TRADER))
+                .post("/api/v1/orders/" + order + "/confirm-absent")
+                .then();
     }
 
     @Test

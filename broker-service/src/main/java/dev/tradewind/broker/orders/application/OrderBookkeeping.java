@@ -13,6 +13,9 @@ public interface OrderBookkeeping {
     /** Remembers that an order should end; one that was never sent ends at once, with evidence and its event. */
     void requestCancel(Sql sql, UUID orderId, String why);
 
+    /** A person looked: the broker does not have this order, which was in REVIEW. Ends it and lets its group react. */
+    void confirmAbsent(Sql sql, UUID orderId, String who);
+
     /** Every order the group ever had, in order of creation. */
     List<OrderSnapshot> ordersOf(Sql sql, UUID groupId);
 

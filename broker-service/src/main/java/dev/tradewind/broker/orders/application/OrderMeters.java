@@ -8,6 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ public class OrderMeters {
     private final Timer signalToOrder;
     private final AtomicLong orphans = new AtomicLong();
     private final AtomicLong unknown = new AtomicLong();
-    private final AtomicReference<Double> drift = new AtomicReference<>(0.0);
+    private final Map<UUID, Double> drifts = new ConcurrentHashMap<>();
     private final AtomicReference<Double> reconcileAge = new AtomicReference<>(0.0);
 
     @Inject
@@ -29,7 +32,7 @@ public class OrderMeters {
                 .register(registry);
         registry.gauge("orphan_orders", orphans);
         registry.gauge("unknown_orders", unknown);
-        registry.gauge("broker_drift", drift, AtomicReference::get);
+        registry.gauge("broker_drift", this, OrderMeters::drift);
         registry.gauge("reconcile_age_seconds", reconcileAge, AtomicReference::get);
     }
 
@@ -49,8 +52,16 @@ public class OrderMeters {
         reconcileAge.set(oldestReconcileSeconds);
     }
 
-    /** Sum of absolute differences between brokers' balances and ours, over assets, in their own units. */
-    public void drift(double units) {
-        drift.set(units);
+    /** Sum of absolute differences between the broker's balances of an account and ours, over assets, in their own units. */
+    public void drift(UUID account, double units) {
+        if (units == 0) {
+            drifts.remove(account);
+        } else {
+            drifts.put(account, units);
+        }
+    }
+
+    private double drift() {
+        return drifts.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 }

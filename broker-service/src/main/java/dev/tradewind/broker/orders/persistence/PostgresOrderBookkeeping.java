@@ -9,7 +9,10 @@ import dev.tradewind.engine.orders.Order;
 import dev.tradewind.engine.orders.OrderId;
 import dev.tradewind.engine.orders.OrderIdPrefix;
 import dev.tradewind.engine.orders.OrderIntent;
+import dev.tradewind.engine.orders.OrderStatus;
 import dev.tradewind.kit.ids.Ids;
+import dev.tradewind.kit.problem.Conflict;
+import dev.tradewind.kit.problem.NotFound;
 import dev.tradewind.kit.tenancy.Sql;
 import dev.tradewind.kit.web.Correlation;
 import jakarta.inject.Inject;
@@ -70,6 +73,20 @@ public class PostgresOrderBookkeeping implements OrderBookkeeping {
         Instant now = clock.instant();
         Order order = rows.lock(sql, orderId);
         journal.writeQuietly(sql, requireUser(sql), order.requestCancel(why, now), now);
+        sql.afterCommit(() -> lanes.wake(order.intent().accountId()));
+    }
+
+    @Override
+    public void confirmAbsent(Sql sql, UUID orderId, String who) {
+        Instant now = clock.instant();
+        UUID user = requireUser(sql);
+        UUID groupId = rows.groupOf(sql, orderId).orElseThrow(NotFound::of);
+        journal.lockGroup(sql, user, groupId);
+        Order order = rows.lock(sql, orderId);
+        if (order.status() != OrderStatus.REVIEW) {
+            throw Conflict.of("NOT_IN_REVIEW", "Only an order in REVIEW waits for a person; this one is " + order.status() + ".");
+        }
+        journal.write(sql, user, order.confirmedAbsent(who, now), now);
         sql.afterCommit(() -> lanes.wake(order.intent().accountId()));
     }
 

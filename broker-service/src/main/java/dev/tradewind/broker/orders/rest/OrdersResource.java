@@ -1,5 +1,6 @@
 package dev.tradewind.broker.orders.rest;
 
+import dev.tradewind.broker.orders.application.OrderBookkeeping;
 import dev.tradewind.contracts.plans.OrderSide;
 import dev.tradewind.contracts.rest.OrderView;
 import dev.tradewind.contracts.rest.Page;
@@ -16,6 +17,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -34,10 +36,12 @@ public class OrdersResource {
 
     private final CurrentUser user;
     private final TenantTx tx;
+    private final OrderBookkeeping bookkeeping;
 
-    OrdersResource(CurrentUser user, TenantTx tx) {
+    OrdersResource(CurrentUser user, TenantTx tx, OrderBookkeeping bookkeeping) {
         this.user = user;
         this.tx = tx;
+        this.bookkeeping = bookkeeping;
     }
 
     /** A piece of evidence, for the page of an order. */
@@ -83,6 +87,18 @@ public class OrdersResource {
                                 userId,
                                 orderId))
                 .orElseThrow(NotFound::of);
+    }
+
+    /** The way out of REVIEW: the person has looked at the broker and the order is not there. */
+    @POST
+    @Path("/{id}/confirm-absent")
+    @RolesAllowed("trader")
+    @RunOnVirtualThread
+    public OrderView confirmAbsent(@PathParam("id") String id) {
+        UUID userId = user.id();
+        UUID orderId = id(id);
+        tx.run(userId, sql -> bookkeeping.confirmAbsent(sql, orderId, "user " + userId));
+        return get(id);
     }
 
     /** What we know about the order and from where, oldest first (R3). */
