@@ -2,6 +2,7 @@ package dev.tradewind.kit.events;
 
 import dev.tradewind.kit.config.Installation;
 import dev.tradewind.kit.json.Json;
+import dev.tradewind.kit.lifecycle.Stopping;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -18,7 +19,8 @@ public class CommittedEvents {
     private final List<Consumer<List<EventEnvelope>>> listeners = new CopyOnWriteArrayList<>();
 
     @Inject
-    public CommittedEvents(NatsLink nats, Installation installation, Json json) {
+    public CommittedEvents(NatsLink nats, Installation installation, Json json, Stopping stopping) {
+        stopping.onStop(signal::raise); // long polls answer at once
         this.nats = nats;
         this.installation = installation;
         this.json = json;

@@ -45,11 +45,19 @@ final class ConsumerLoop {
         thread = Thread.ofVirtual().name("consume-" + applier.producer()).start(this::run);
     }
 
-    void stop() {
+    /** Asks the loop to end and to give its lease back; does not wait. */
+    void requestStop() {
         isRunning.set(false);
         Thread running = thread;
         if (running != null) {
             running.interrupt();
+        }
+    }
+
+    void stop() {
+        requestStop();
+        Thread running = thread;
+        if (running != null) {
             try {
                 running.join(Duration.ofSeconds(5));
             } catch (InterruptedException interrupted) {

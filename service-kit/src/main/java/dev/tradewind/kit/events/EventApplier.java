@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,12 @@ public final class EventApplier {
     private final TenantTx tx;
     private final ParkedEvents parked;
     private final EventsConfig config;
-    private final Map<Integer, Long> heads = new HashMap<>();
+    private final Map<Integer, Long> heads = new ConcurrentHashMap<>();
     private final AtomicLong gaps = new AtomicLong();
     private @Nullable Map<Integer, Long> cursors;
     private Set<UUID> parkedUsers = new HashSet<>();
     private long lastPull;
+    private volatile long lag;
 
     EventApplier(EventConsumer consumer, String name, TenantTx tx, ParkedEvents parked, EventsConfig config) {
         this.consumer = consumer;
@@ -62,8 +64,19 @@ public final class EventApplier {
     synchronized Map<Integer, Long> cursors() {
         if (cursors == null) {
             cursors = load();
+            measureLag();
         }
         return Map.copyOf(cursors);
+    }
+
+    /** Kept as a number, so that a scrape of the metrics never waits for a batch. */
+    private void measureLag() {
+        Map<Integer, Long> known = cursors;
+        if (known != null) {
+            lag = heads.entrySet().stream()
+                    .mapToLong(head -> Math.max(0, head.getValue() - known.getOrDefault(head.getKey(), 0L)))
+                    .sum();
+        }
     }
 
     /** Forgets what is in memory; the next step reads the database again. */
@@ -94,6 +107,7 @@ public final class EventApplier {
             }
         }
         applyInPieces(next);
+        measureLag();
         return new Outcome(next.size(), hasGap);
     }
 
@@ -269,6 +283,7 @@ public final class EventApplier {
     /** Notes what a pull told about the producer's heads. */
     synchronized void pulled(Map<Integer, Long> producerHeads) {
         heads.putAll(producerHeads);
+        measureLag();
         lastPull = System.nanoTime();
     }
 
@@ -277,14 +292,8 @@ public final class EventApplier {
     }
 
     /** Positions this consumer is behind, as of the last pull. */
-    synchronized long lag() {
-        Map<Integer, Long> known = cursors;
-        if (known == null) {
-            return 0;
-        }
-        return heads.entrySet().stream()
-                .mapToLong(head -> Math.max(0, head.getValue() - known.getOrDefault(head.getKey(), 0L)))
-                .sum();
+    long lag() {
+        return lag;
     }
 
     long gaps() {

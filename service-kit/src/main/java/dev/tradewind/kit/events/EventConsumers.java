@@ -7,8 +7,12 @@ import dev.tradewind.kit.json.Json;
 import dev.tradewind.kit.tenancy.TenantTx;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** All consumers of this service, started with it and stopped with it. */
@@ -27,6 +32,7 @@ public class EventConsumers {
     private final EventsConfig config;
     private final ParkedEvents parked;
     private final TenantTx tx;
+    private final AtomicLong parkedFacts = new AtomicLong();
 
     @Inject
     EventConsumers(
@@ -43,6 +49,7 @@ public class EventConsumers {
         this.config = config;
         this.parked = parked;
         this.tx = tx;
+        meters.gauge("trading_parked_facts", parkedFacts);
         for (EventConsumer consumer : consumers) {
             EventApplier applier = new EventApplier(consumer, installation.service(), tx, parked, config);
             Puller puller = (request, limit) ->
@@ -64,13 +71,32 @@ public class EventConsumers {
         }
     }
 
+    /** Keeps the gauge of parked facts up to date. */
+    @Scheduled(every = "1m", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void countParked() {
+        try {
+            if (!loops.isEmpty()) {
+                parkedFacts.set(parked.count());
+            }
+        } catch (RuntimeException away) {
+            Log.debugf("parked facts not counted: %s", away.toString());
+        }
+    }
+
     void start(@Observes StartupEvent event) {
         if (config.enabled()) {
             loops.values().forEach(ConsumerLoop::start);
         }
     }
 
+    /** Another replica may take over while this one still answers its last requests. */
+    void stopEarly(@Observes ShutdownDelayInitiatedEvent event) {
+        loops.values().forEach(ConsumerLoop::requestStop);
+    }
+
     void stop(@Observes ShutdownEvent event) {
+        loops.values().forEach(ConsumerLoop::requestStop);
         loops.values().forEach(ConsumerLoop::stop);
     }
 

@@ -1,5 +1,6 @@
 package dev.tradewind.kit.events;
 
+import dev.tradewind.kit.lifecycle.Stopping;
 import dev.tradewind.kit.tenancy.Sql;
 import dev.tradewind.kit.tenancy.TenantTx;
 import jakarta.inject.Inject;
@@ -17,11 +18,13 @@ public class EventPulls {
 
     private final TenantTx tx;
     private final CommittedEvents committed;
+    private final Stopping stopping;
 
     @Inject
-    public EventPulls(TenantTx tx, CommittedEvents committed) {
+    public EventPulls(TenantTx tx, CommittedEvents committed, Stopping stopping) {
         this.tx = tx;
         this.committed = committed;
+        this.stopping = stopping;
     }
 
     /** Answers one pull. */
@@ -40,7 +43,7 @@ public class EventPulls {
             });
             isFirst = false;
             long left = until - System.nanoTime();
-            if (!answer.events().isEmpty() || left <= 0) {
+            if (!answer.events().isEmpty() || left <= 0 || stopping.isStopping()) {
                 return answer;
             }
             committed.signal().awaitAbove(seen, Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));

@@ -1,5 +1,6 @@
 package dev.tradewind.kit.events;
 
+import dev.tradewind.kit.lifecycle.Stopping;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -22,10 +23,12 @@ public class EventsResource {
 
     private final EventPulls pulls;
     private final CommittedEvents committed;
+    private final Stopping stopping;
 
-    EventsResource(EventPulls pulls, CommittedEvents committed) {
+    EventsResource(EventPulls pulls, CommittedEvents committed, Stopping stopping) {
         this.pulls = pulls;
         this.committed = committed;
+        this.stopping = stopping;
     }
 
     @POST
@@ -58,7 +61,7 @@ public class EventsResource {
                 .onOverflow()
                 .drop()
                 .map(tick -> new Change(null, "ping", ""));
-        return Multi.createBy().merging().streams(changes, pings);
+        return stopping.until(Multi.createBy().merging().streams(changes, pings));
     }
 
     private static void close(AutoCloseable listening) {

@@ -176,6 +176,32 @@ class EventLogTest {
     }
 
     @Test
+    void aStopAnswersWaitingPullsAtOnceAndEndsStreams() throws Exception {
+        try (EventNode stopped = new EventNode("stopped", postgres.service("stopped"), Map.of())) {
+            List<PullAnswer> answers = new java.util.concurrent.CopyOnWriteArrayList<>();
+            Thread waiting = Thread.ofVirtual()
+                    .start(() -> answers.add(pullFrom(stopped, new PullRequest("waiter", zero(), 10, 20_000))));
+            java.util.concurrent.CompletableFuture<List<Long>> stream = stopped.stopping
+                    .until(io.smallrye.mutiny.Multi.createFrom().ticks().every(Duration.ofMillis(20)))
+                    .collect()
+                    .asList()
+                    .subscribeAsCompletionStage();
+            java.util.concurrent.locks.LockSupport.parkNanos(300_000_000);
+            stopped.stopping.begin();
+            assertThat(waiting.join(Duration.ofSeconds(3))).isTrue();
+            assertThat(answers).hasSize(1);
+            assertThat(stream.get(3, java.util.concurrent.TimeUnit.SECONDS)).isNotEmpty();
+            assertThat(stopped.stopping
+                            .until(io.smallrye.mutiny.Multi.createFrom().<Long>nothing())
+                            .collect()
+                            .asList()
+                            .subscribeAsCompletionStage()
+                            .get(3, java.util.concurrent.TimeUnit.SECONDS))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void oldFactsGoOnlyWhenEveryReaderIsBehindThemAndANewReaderStartsAtTheOldest() {
         try (EventNode pruned = new EventNode("pruned", postgres.service("pruned"), Map.of())) {
             UUID user = UUID.randomUUID();

@@ -4,6 +4,7 @@ import dev.tradewind.kit.Kit;
 import dev.tradewind.kit.ids.Ids;
 import dev.tradewind.kit.jobs.Leases;
 import dev.tradewind.kit.json.Json;
+import dev.tradewind.kit.lifecycle.Stopping;
 import dev.tradewind.kit.tenancy.TenantTx;
 import dev.tradewind.local.postgres.DatabaseAccess;
 import io.smallrye.config.PropertiesConfigSource;
@@ -23,13 +24,14 @@ final class EventNode implements AutoCloseable {
     final EventPulls pulls;
     final ParkedEvents parked;
     final Json json = new Json();
+    final Stopping stopping = new Stopping();
 
     EventNode(String service, DatabaseAccess access, Map<String, String> settings) {
         kit = new Kit(service, access, 8, settings);
         nats = new NatsLink(kit.installation());
-        committed = new CommittedEvents(nats, kit.installation(), json);
+        committed = new CommittedEvents(nats, kit.installation(), json, stopping);
         log = new EventLog(new Ids(InstantSource.system()), InstantSource.system(), json, committed);
-        pulls = new EventPulls(kit.tx(), committed);
+        pulls = new EventPulls(kit.tx(), committed, stopping);
         parked = new ParkedEvents(json, kit.tx());
         kit.installation().setting("tradewind.nats.url").ifPresent(nats::connect);
     }
