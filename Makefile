@@ -68,8 +68,8 @@ format: needs-jdk ## format all Java sources
 lint: needs-jdk ## formatting, Error Prone and NullAway, without tests
 	$(MAVEN) -q test-compile
 
-bench: build ## measure start, memory and the webhook path; results in target/bench
-	@$(LAB) dev.tradewind.system.bench.Bench
+bench: build ## measure start, memory and the webhook path (SIZE=full for more); results in target/bench
+	@$(LAB) dev.tradewind.system.bench.Bench $(SIZE)
 
 kill-lab: build ## CYCLES=500 SEED=1: kill -9 at random instants under load, then judge the books
 	@$(LAB) dev.tradewind.system.killlab.KillLab $(or $(CYCLES),25) $(SEED)

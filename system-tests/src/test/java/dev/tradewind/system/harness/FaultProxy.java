@@ -38,6 +38,8 @@ public final class FaultProxy implements AutoCloseable {
     private final AtomicLong droppedRequests = new AtomicLong();
     private final AtomicLong droppedAnswers = new AtomicLong();
     private final AtomicLong delays = new AtomicLong();
+    private final AtomicLong orders = new AtomicLong();
+    private volatile long lastOrderAt;
     private volatile Faults faults = Faults.NONE;
 
     /**
@@ -82,6 +84,16 @@ public final class FaultProxy implements AutoCloseable {
         this.faults = newFaults;
     }
 
+    /** How many order requests arrived here. */
+    public long ordersSeen() {
+        return orders.get();
+    }
+
+    /** When the last of them arrived, by the monotonic clock. */
+    public long lastOrderAt() {
+        return lastOrderAt;
+    }
+
     /** Counts so far, for the report. */
     public String counts() {
         return "%d requests and %d answers dropped, %d delayed"
@@ -97,6 +109,11 @@ public final class FaultProxy implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
+            if (exchange.getRequestMethod().equals("POST")
+                    && exchange.getRequestURI().getPath().endsWith("/orders")) {
+                lastOrderAt = System.nanoTime();
+                orders.incrementAndGet();
+            }
             boolean isStream = exchange.getRequestURI().getPath().endsWith("/stream");
             Faults now = faults;
             if (!isStream && chance(now.dropRequest())) {

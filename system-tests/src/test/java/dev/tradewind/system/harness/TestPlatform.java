@@ -30,6 +30,12 @@ public final class TestPlatform implements AutoCloseable {
 
     /** Starts everything below {@code system-tests/target/platform/<name>-…}; nothing goes wrong yet. */
     public static TestPlatform start(String name, long seed, Map<String, String> settings) {
+        return start(name, seed, settings, Map.of());
+    }
+
+    /** The same with more settings for the services themselves. */
+    public static TestPlatform start(
+            String name, long seed, Map<String, String> settings, Map<String, String> serviceSettings) {
         LocalSettings local = TestSettings.below(freshFolder(name), withVenueProcess(settings));
         var proxy = new FaultProxy(URI.create("http://127.0.0.1:" + local.port(Service.VENUE)), seed);
         var platform = new Platform(
@@ -37,7 +43,7 @@ public final class TestPlatform implements AutoCloseable {
                 (part, text) -> System.out.printf("[%s] %s %s%n", name, part, text),
                 StartCaches.in(local.caches()),
                 Optional.of(proxy.address()),
-                Map.of(),
+                serviceSettings,
                 new RestartPauses(Duration.ofMillis(100), Duration.ofMillis(800)));
         var started = new TestPlatform(platform, proxy);
         // a test run that is broken off leaves no servers behind

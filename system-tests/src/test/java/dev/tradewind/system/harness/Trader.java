@@ -1,6 +1,7 @@
 package dev.tradewind.system.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,13 @@ public record Trader(
     }
 
     public static Trader register(TestPlatform platform, String name, Map<String, Object> configuration) {
+        return register(platform.pages(), name, configuration);
+    }
+
+    /** The same with any platform, by the address of its pages. */
+    public static Trader register(URI pages, String name, Map<String, Object> configuration) {
         String email = name + "@test.example";
-        var open = new Client(platform.pages());
+        var open = new Client(pages);
         JsonNode registered = good(
                 open.post("/api/v1/auth/register", Map.of("email", email, "username", name, "password", PASSWORD)));
         Client api = open.as(registered.path("token").asText());
