@@ -103,7 +103,9 @@ public final class DatabaseSetup {
             flyway.migrate();
         } catch (FlywayException e) {
             throw new IllegalStateException(
-                    "cannot migrate " + roles.database() + ": " + String.valueOf(e.getMessage()).strip(), e);
+                    "cannot migrate " + roles.database() + ": "
+                            + String.valueOf(e.getMessage()).strip(),
+                    e);
         }
     }
 
