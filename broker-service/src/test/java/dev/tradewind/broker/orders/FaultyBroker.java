@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The paper broker behind a network that loses things, for accounts of the broker FAULTY. */
@@ -39,7 +41,7 @@ public class FaultyBroker implements Broker {
 
     private final Map<UUID, Network> networks = new ConcurrentHashMap<>();
     private final Map<UUID, AtomicInteger> sent = new ConcurrentHashMap<>();
-    private final Map<UUID, Runnable> kept = new ConcurrentHashMap<>();
+    private final Map<UUID, Queue<Runnable>> kept = new ConcurrentHashMap<>();
 
     void network(UUID account, Network network) {
         networks.put(account, network);
@@ -50,7 +52,10 @@ public class FaultyBroker implements Broker {
     }
 
     void deliverKept(UUID account) {
-        kept.remove(account).run();
+        Queue<Runnable> requests = kept.getOrDefault(account, new ConcurrentLinkedQueue<>());
+        for (Runnable request = requests.poll(); request != null; request = requests.poll()) {
+            request.run();
+        }
     }
 
     private Network networkOf(UUID account) {
@@ -87,7 +92,8 @@ public class FaultyBroker implements Broker {
                         throw new IllegalStateException("connection reset");
                     }
                     case KEEPS_REQUESTS -> {
-                        kept.put(accountId, () -> real.place(intent, deadline));
+                        kept.computeIfAbsent(accountId, _ -> new ConcurrentLinkedQueue<>())
+                                .add(() -> real.place(intent, deadline));
                         yield PlaceAnswer.Unclear.because("hangs somewhere");
                     }
                 };

@@ -79,12 +79,11 @@ class R21RunawayStopTest {
     private void assertStopped(UUID order, String code) {
         bed.awaitStatus(trader, order, OrderStatus.CANCELLED);
         assertThat(bed.order(trader, order).attempts()).isEmpty();
-        assertThat(bed.tx().<KillMode>as(
-                        trader.user(), sql -> switches.modeOf(sql, trader.user(), trader.account())))
+        assertThat(bed.tx().<KillMode>as(trader.user(), sql -> switches.modeOf(sql, trader.user(), trader.account())))
                 .isEqualTo(KillMode.REDUCING);
         assertThat(Facts.told(trader.user(), EventTypes.KILL_CHANGED))
                 .singleElement()
-                .satisfies(event -> assertThat(event.dataAs(KillChangedV1.class).reason())
-                        .startsWith(code));
+                .satisfies(event ->
+                        assertThat(event.dataAs(KillChangedV1.class).reason()).startsWith(code));
     }
 }

@@ -127,15 +127,19 @@ class R2UnknownOutcomeTest {
         bed.awaitStatus(trader, order, OrderStatus.UNKNOWN);
         confirmAbsent(trader.user(), order).statusCode(409).body("code", equalTo("NOT_IN_REVIEW"));
         // as 15 minutes of silence leave it
-        bed.tx().run(trader.user(), sql -> sql.update(
-                "update order_intent set state = 'REVIEW', reason = 'unknown too long' where id = $1", order));
+        bed.tx()
+                .run(
+                        trader.user(),
+                        sql -> sql.update(
+                                "update order_intent set state = 'REVIEW', reason = 'unknown too long' where id = $1",
+                                order));
 
         confirmAbsent(UUID.randomUUID(), order).statusCode(404);
         confirmAbsent(trader.user(), order).statusCode(200).body("state", equalTo("CANCELLED"));
         assertThat(bed.order(trader, order).state())
-                .isInstanceOfSatisfying(OrderState.Cancelled.class, cancelled -> assertThat(
-                                cancelled.evidence().proof())
-                        .isEqualTo(Proof.HUMAN));
+                .isInstanceOfSatisfying(
+                        OrderState.Cancelled.class,
+                        cancelled -> assertThat(cancelled.evidence().proof()).isEqualTo(Proof.HUMAN));
     }
 
     private static ValidatableResponse confirmAbsent(UUID user, UUID order) {

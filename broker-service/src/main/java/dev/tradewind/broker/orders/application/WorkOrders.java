@@ -32,7 +32,7 @@ public final class WorkOrders {
     private static final String PENDING = """
             select id, state, state_since, created_at, signal_at, risk_increasing, cancel_requested_at is not null as cancel
             from order_intent
-            where account_id = $1 and state not in ('FILLED', 'CANCELLED', 'EXPIRED', 'REJECTED')
+            where account_id = $1 and state not in ('SUBMITTING', 'FILLED', 'CANCELLED', 'EXPIRED', 'REJECTED')
               and (state in ('INTENT', 'UNKNOWN', 'REVIEW') or cancel_requested_at is not null)
             order by cancel_requested_at is null, risk_increasing, created_at, id limit 500""";
 

@@ -84,7 +84,8 @@ public class PostgresOrderBookkeeping implements OrderBookkeeping {
         journal.lockGroup(sql, user, groupId);
         Order order = rows.lock(sql, orderId);
         if (order.status() != OrderStatus.REVIEW) {
-            throw Conflict.of("NOT_IN_REVIEW", "Only an order in REVIEW waits for a person; this one is " + order.status() + ".");
+            throw Conflict.of(
+                    "NOT_IN_REVIEW", "Only an order in REVIEW waits for a person; this one is " + order.status() + ".");
         }
         journal.write(sql, user, order.confirmedAbsent(who, now), now);
         sql.afterCommit(() -> lanes.wake(order.intent().accountId()));
