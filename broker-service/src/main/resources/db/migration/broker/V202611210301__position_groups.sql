@@ -142,6 +142,7 @@ create table exit_request (
     percent numeric(28, 12),
     requested_at timestamptz not null,
     requested_by text not null,
+    decision_id uuid,
     signal_id uuid,
     target numeric(28, 12),
     first_generation integer not null default 0,

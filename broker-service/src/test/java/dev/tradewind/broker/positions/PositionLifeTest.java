@@ -139,6 +139,16 @@ class PositionLifeTest extends TablesHaveRowLevelSecurity {
         }
 
         @Test
+        void tellsWhenAReduceHasNothingToSell() {
+            UUID group = desk.opened();
+            desk.untilLive(group, "ENTRY", 5);
+
+            desk.exit("REDUCE", BigDecimal.valueOf(50));
+
+            assertThat(desk.refusals()).containsExactly("NOTHING_TO_DO");
+        }
+
+        @Test
         void endsByAnExitSignalBeforeAnythingIsFilled() {
             UUID group = desk.opened();
             desk.untilLive(group, "ENTRY", 5);

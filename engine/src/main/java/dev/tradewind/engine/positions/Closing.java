@@ -61,6 +61,9 @@ final class Closing {
 
     private static List<Action> sellRest(Situation situation, Quantity remaining) {
         GroupSnapshot group = situation.group();
+        if (Selling.waitsForAMarket(situation, group.state().since())) {
+            return List.of();
+        }
         List<GroupOrder> tries = closesOfThisClosing(group);
         if (Selling.rejectionsInARow(tries) >= Selling.MAX_REJECTIONS) {
             return List.of(

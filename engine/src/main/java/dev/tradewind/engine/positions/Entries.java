@@ -33,8 +33,7 @@ final class Entries {
         actions.addAll(rejectedLegs(group));
         if (!group.hasRestingEntries()) {
             group.request(ExitRequest.Kind.CANCEL_ENTRIES)
-                    .ifPresent(
-                            request -> actions.add(new Action.SettleRequest(request.id(), ExitRequest.Outcome.DONE)));
+                    .ifPresent(request -> actions.add(new Action.SettleRequest(request.id(), outcome(group, request))));
         }
         return actions;
     }
@@ -67,6 +66,15 @@ final class Entries {
         return group.entry(pyramid.index(), 0)
                 .map(GroupOrder::acknowledgedAt)
                 .map(acknowledged -> acknowledged.plus(group.rules().entryTimeToLive()));
+    }
+
+    private static ExitRequest.Outcome outcome(GroupSnapshot group, ExitRequest request) {
+        boolean hasEnded = group.orders().stream()
+                .anyMatch(order -> order.isEntry()
+                        && order.cancelRequested()
+                        && order.endedAt() != null
+                        && !order.endedAt().isBefore(request.requestedAt()));
+        return hasEnded ? ExitRequest.Outcome.DONE : ExitRequest.Outcome.NOTHING_TO_DO;
     }
 
     private static Optional<String> whyNotWanted(Situation situation, Pyramid pyramid) {

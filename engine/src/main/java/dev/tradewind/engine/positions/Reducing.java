@@ -54,6 +54,9 @@ final class Reducing {
         if (!Selling.isSellable(group.instrument(), rest, situation.roughPrice())) {
             return List.of(new Action.SettleRequest(request.id(), ExitRequest.Outcome.DONE));
         }
+        if (Selling.waitsForAMarket(situation, request.requestedAt())) {
+            return List.of();
+        }
         if (Selling.rejectionsInARow(tries) >= Selling.MAX_REJECTIONS) {
             return List.of(
                     new Action.SettleRequest(request.id(), ExitRequest.Outcome.GIVEN_UP),

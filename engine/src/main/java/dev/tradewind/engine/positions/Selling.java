@@ -14,6 +14,7 @@ import java.util.List;
 final class Selling {
     static final int MAX_REJECTIONS = 3;
     private static final int LONGEST_WAIT_SECONDS = 60;
+    private static final Duration PATIENCE_WITHOUT_QUOTES = Duration.ofSeconds(10);
 
     private Selling() {}
 
@@ -31,6 +32,15 @@ final class Selling {
         return new Action.PlaceOrder(
                 group.nextKey(0, 0, OrderRole.CLOSE),
                 OrderSpec.market(group.instrument().symbol(), group.side().exitOrder(), bounded, false));
+    }
+
+    /**
+     * Without any quote a market order is refused, so it waits a moment for the first one; then it is tried all the same, for
+     * our quotes may be gone and the venue's not (R12).
+     */
+    static boolean waitsForAMarket(Situation situation, Instant since) {
+        return situation.market().exitPrice(situation.group().side()).isEmpty()
+                && situation.now().isBefore(since.plus(PATIENCE_WITHOUT_QUOTES));
     }
 
     /** How many of the last orders in a row the venue rejected. */

@@ -225,6 +225,25 @@ class GroupLifeTest {
         }
 
         @Test
+        void hasNothingToCancelTwice() {
+            GroupFixture group =
+                    aGroup(GroupFixture.perLeg()).resting().fill(entry(0)).decided();
+            group.request(ExitRequest.Kind.CANCEL_ENTRIES).decided().cancelsProven();
+            assertThat(settled(group.decide())).containsExactly(ExitRequest.Outcome.DONE);
+
+            group.later(Duration.ofSeconds(1)).request(ExitRequest.Kind.CANCEL_ENTRIES);
+
+            assertThat(settled(group.decide())).containsExactly(ExitRequest.Outcome.NOTHING_TO_DO);
+        }
+
+        private List<ExitRequest.Outcome> settled(List<Action> actions) {
+            return actions.stream()
+                    .filter(Action.SettleRequest.class::isInstance)
+                    .map(action -> ((Action.SettleRequest) action).outcome())
+                    .toList();
+        }
+
+        @Test
         void endsOnACancelSignal() {
             GroupFixture group = aGroup(GroupFixture.perLeg()).resting();
 
@@ -480,6 +499,16 @@ class GroupLifeTest {
                     .singleElement()
                     .satisfies(incident -> assertThat(((Action.RaiseIncident) incident).severity())
                             .isEqualTo(Action.Severity.URGENT));
+        }
+
+        @Test
+        void waitsAMomentForAFirstQuoteAndThenTriesWithoutOne() {
+            GroupFixture group = closing().noMarket().cancelsProven();
+            assertThat(group.decide()).isEmpty();
+
+            group.later(Duration.ofSeconds(10));
+
+            assertThat(group.placed(group.decide(), OrderRole.CLOSE)).hasSize(1);
         }
 
         @Test

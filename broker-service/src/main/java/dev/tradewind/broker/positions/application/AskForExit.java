@@ -70,7 +70,7 @@ public class AskForExit {
                     now);
             return;
         }
-        groups.request(sql, cause.user(), groupId, request, "SIGNAL", decided.signalId());
+        groups.request(sql, cause.user(), groupId, request, "SIGNAL", decided.decisionId(), decided.signalId());
         work.handle(sql, groupId, now);
     }
 

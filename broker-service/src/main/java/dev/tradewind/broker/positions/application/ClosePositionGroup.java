@@ -44,6 +44,7 @@ public class ClosePositionGroup {
                 groupId,
                 ExitRequest.of(ids.next(), ExitRequest.Kind.MANUAL_CLOSE, now),
                 userId.toString(),
+                null,
                 null);
         work.handle(sql, groupId, now);
         AuditedActionV1 audited = new AuditedActionV1(

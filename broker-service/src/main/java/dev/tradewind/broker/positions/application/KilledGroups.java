@@ -40,6 +40,7 @@ class KilledGroups implements KillListener {
                                 groupId,
                                 ExitRequest.of(ids.next(), ExitRequest.Kind.KILL, now),
                                 "KILL_SWITCH",
+                                null,
                                 null));
             }
             work.handle(sql, groupId, now);

@@ -90,11 +90,31 @@ public class PositionFacts {
                         .causedBy(cause));
     }
 
+    /** A way out that was taken on and came to nothing: without this its signal would wait for an end for ever. */
+    void cameToNothing(Sql sql, StoredGroup group, PositionGroups.Asked asked, Refusal refusal, Instant now) {
+        if (asked.decisionId() == null || asked.signalId() == null) {
+            return;
+        }
+        PlanRefusedV1 fact = new PlanRefusedV1(
+                asked.decisionId(),
+                asked.signalId(),
+                group.accountId(),
+                group.id(),
+                refusal.code(),
+                refusal.detail(),
+                now);
+        tell(sql, group, EventTypes.PLAN_REFUSED, asked.decisionId(), 1, fact);
+    }
+
     /** Why a decision is not carried out; the code is stable. */
     public record Refusal(String code, String detail) {}
 
     private void tell(Sql sql, StoredGroup group, String type, long version, Object data) {
-        Event event = Event.of(type, group.userId(), group.id(), version, data);
+        tell(sql, group, type, group.id(), version, data);
+    }
+
+    private void tell(Sql sql, StoredGroup group, String type, UUID aggregate, long version, Object data) {
+        Event event = Event.of(type, group.userId(), aggregate, version, data);
         events.append(sql, group.correlationId() == null ? event : event.correlation(group.correlationId()));
     }
 

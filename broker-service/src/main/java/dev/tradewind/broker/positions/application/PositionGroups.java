@@ -44,7 +44,23 @@ public interface PositionGroups {
     /** Writes state and figures as they are after a decision. */
     void update(Sql sql, StoredGroup group, GroupSnapshot after, GroupFigures figures, long version, Instant now);
 
-    void request(Sql sql, UUID userId, UUID groupId, ExitRequest request, String requestedBy, @Nullable UUID signalId);
+    /** Which signal asked for what, among the requests of a group that are still open. */
+    List<Asked> openRequests(Sql sql, UUID groupId);
+
+    /** An open request; the ids are absent when a person or the kill switch asked. */
+    record Asked(
+            UUID requestId,
+            @Nullable UUID decisionId,
+            @Nullable UUID signalId) {}
+
+    void request(
+            Sql sql,
+            UUID userId,
+            UUID groupId,
+            ExitRequest request,
+            String requestedBy,
+            @Nullable UUID decisionId,
+            @Nullable UUID signalId);
 
     /** Remembers the last exit of a key (C-52). */
     void exited(Sql sql, GroupKey key, Instant decidedAt);

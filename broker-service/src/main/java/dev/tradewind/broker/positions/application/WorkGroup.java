@@ -2,6 +2,7 @@ package dev.tradewind.broker.positions.application;
 
 import dev.tradewind.broker.orders.application.NewIntent;
 import dev.tradewind.broker.orders.application.OrderBookkeeping;
+import dev.tradewind.broker.positions.application.PositionFacts.Refusal;
 import dev.tradewind.contracts.events.InstrumentPublishedV1;
 import dev.tradewind.engine.orders.OrderKey;
 import dev.tradewind.engine.orders.OrderSpec;
@@ -11,6 +12,7 @@ import dev.tradewind.engine.positions.GroupDecider;
 import dev.tradewind.engine.positions.GroupSnapshot;
 import dev.tradewind.engine.positions.GroupStatus;
 import dev.tradewind.engine.positions.LotBook;
+import dev.tradewind.engine.positions.Trigger;
 import dev.tradewind.kit.ids.Ids;
 import dev.tradewind.kit.tenancy.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +33,11 @@ import java.util.UUID;
 public class WorkGroup {
     /** A decision that ends an order is followed by a fresh look; more rounds than this are a broken invariant. */
     private static final int MAX_ROUNDS = 8;
+
+    private static final Refusal CLOSE_REJECTED =
+            new Refusal("CLOSE_REJECTED", "The venue rejected the sale three times; the position goes on.");
+    private static final Refusal NOTHING_TO_DO =
+            new Refusal("NOTHING_TO_DO", "There was nothing that could be sold or cancelled.");
 
     private static final Duration NEVER = Duration.ofDays(100_000);
 
@@ -155,6 +162,10 @@ public class WorkGroup {
                 case Action.CancelOrder cancel -> orders.requestCancel(sql, id(orderIds, cancel.key()), cancel.why());
                 case Action.Transition transition -> {
                     version++;
+                    if (transition.trigger() == Trigger.CLOSE_REJECTED) {
+                        groups.openRequests(sql, group.id())
+                                .forEach(asked -> facts.cameToNothing(sql, group, asked, CLOSE_REJECTED, now));
+                    }
                     groups.write(sql, group, transition, version, now);
                     facts.moved(sql, group, moved(group, transition, version), figures, now);
                 }
@@ -163,17 +174,34 @@ public class WorkGroup {
                     facts.incident(sql, group, incident, version, now);
                 }
                 case Action.OpenRecovery recovery -> recover(sql, group, recovery, version, now);
-                case Action.PyramidTransition _, Action.StartReduce _, Action.SettleRequest _, Action.BookDust _ ->
+                case Action.SettleRequest settle -> {
+                    tellIfInVain(sql, group, settle, now);
+                    groups.write(sql, group, settle, version, now);
+                }
+                case Action.PyramidTransition _, Action.StartReduce _, Action.BookDust _ ->
                     groups.write(sql, group, action, version, now);
             }
         }
         return version;
     }
 
+    private void tellIfInVain(Sql sql, StoredGroup group, Action.SettleRequest settle, Instant now) {
+        Optional<Refusal> why = switch (settle.outcome()) {
+            case DONE -> Optional.empty();
+            case NOTHING_TO_DO -> Optional.of(NOTHING_TO_DO);
+            case GIVEN_UP -> Optional.of(CLOSE_REJECTED);
+        };
+        why.ifPresent(refusal -> groups.openRequests(sql, group.id()).stream()
+                .filter(asked -> asked.requestId().equals(settle.request()))
+                .forEach(asked -> facts.cameToNothing(sql, group, asked, refusal, now)));
+    }
+
     private UUID intent(Sql sql, StoredGroup group, LoadedGroup loaded, OrderKey key, OrderSpec spec) {
-        UUID signal = spec.riskIncreasing()
-                ? loaded.signals().getOrDefault(key.pyramid(), group.signalId())
-                : group.signalId();
+        UUID signal = switch (key.role()) {
+            case ENTRY -> loaded.signals().getOrDefault(key.pyramid(), group.signalId());
+            case CLOSE -> loaded.exitSignal() == null ? group.signalId() : loaded.exitSignal();
+            case TAKE_PROFIT, STOP, OFFSET -> group.signalId();
+        };
         boolean isFirst = spec.riskIncreasing() && key.pyramid() == 0 && key.leg() == 0;
         return orders.createIntent(
                 sql,

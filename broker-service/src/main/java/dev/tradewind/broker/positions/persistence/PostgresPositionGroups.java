@@ -199,12 +199,26 @@ class PostgresPositionGroups implements PositionGroups {
     }
 
     @Override
+    public List<Asked> openRequests(Sql sql, UUID groupId) {
+        return sql.list(
+                "select id, decision_id, signal_id from exit_request where group_id = $1 and outcome is null",
+                row -> new Asked(row.uuid("id"), row.uuid("decision_id"), row.uuid("signal_id")),
+                groupId);
+    }
+
+    @Override
     public void request(
-            Sql sql, UUID userId, UUID groupId, ExitRequest request, String requestedBy, @Nullable UUID signalId) {
+            Sql sql,
+            UUID userId,
+            UUID groupId,
+            ExitRequest request,
+            String requestedBy,
+            @Nullable UUID decisionId,
+            @Nullable UUID signalId) {
         sql.update(
                 """
-                insert into exit_request (id, user_id, group_id, kind, percent, requested_at, requested_by, signal_id)
-                values ($1, $2, $3, $4, $5, $6, $7, $8)""",
+                insert into exit_request (id, user_id, group_id, kind, percent, requested_at, requested_by, decision_id, signal_id)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""",
                 request.id(),
                 userId,
                 groupId,
@@ -212,6 +226,7 @@ class PostgresPositionGroups implements PositionGroups {
                 request.percent() == null ? null : request.percent().value(),
                 request.requestedAt(),
                 requestedBy,
+                decisionId,
                 signalId);
     }
 

@@ -67,7 +67,13 @@ class SnapshotRows {
                 snapshot.order().intent().key(), snapshot.order().id().value()));
         Map<Integer, UUID> signals = new HashMap<>();
         legs.forEach(row -> signals.put(row.pyramid(), row.signalId()));
-        return new LoadedGroup(snapshot(sql, group, legs, stored), orderIds, signals);
+        UUID exitSignal = sql.list("""
+                        select signal_id from exit_request
+                        where group_id = $1 and outcome is null and signal_id is not null
+                        order by requested_at desc, id desc limit 1""", row -> row.uuid("signal_id"), group.id()).stream()
+                .findFirst()
+                .orElse(null);
+        return new LoadedGroup(snapshot(sql, group, legs, stored), orderIds, signals, exitSignal);
     }
 
     private GroupSnapshot snapshot(Sql sql, StoredGroup group, List<LegRow> legs, List<OrderSnapshot> stored) {
