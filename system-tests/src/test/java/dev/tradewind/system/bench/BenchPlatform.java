@@ -18,10 +18,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -113,7 +115,16 @@ final class BenchPlatform implements AutoCloseable {
                     .mapToObj(number -> workers.submit(() ->
                             Trader.register(pages, "bench" + number, Trader.quickConfiguration("bench" + number))))
                     .toList();
-            return traders.stream().map(Future::resultNow).toList();
+            var registered = new ArrayList<Trader>();
+            for (Future<Trader> trader : traders) {
+                registered.add(trader.get());
+            }
+            return registered;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a user could not be prepared", e);
         }
     }
 
