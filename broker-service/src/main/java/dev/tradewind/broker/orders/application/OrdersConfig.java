@@ -85,7 +85,10 @@ public interface OrdersConfig {
     @Min(1)
     int maxOpenOrders();
 
-    /** Last gate (R21): how many percent beyond the other side of the market an entry's limit may lie. */
-    @WithDefault("5")
+    /**
+     * Last gate (R21): how many percent beyond the other side of the market an entry's limit may lie. Wider than the 5 %
+     * of the risk decision, so that a fast market does not trip what is meant for a runaway.
+     */
+    @WithDefault("10")
     BigDecimal priceBandPercent();
 }
