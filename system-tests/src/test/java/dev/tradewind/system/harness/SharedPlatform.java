@@ -11,6 +11,11 @@ public final class SharedPlatform {
     }
 
     private static final class Holder {
-        static final TestPlatform PLATFORM = TestPlatform.start("shared", 1, Map.of("TRADEWIND_REPLAY_SPEED", "600"));
+        // the tests send more alerts in a minute than TradingView does
+        static final TestPlatform PLATFORM = TestPlatform.start(
+                "shared",
+                1,
+                Map.of("TRADEWIND_REPLAY_SPEED", "600"),
+                Map.of("STRATEGY_SIGNALS_RATE_PER_MINUTE", "100000", "STRATEGY_SIGNALS_BURST", "1000"));
     }
 }
