@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param starts starts of each service with and without a cache
  */
 enum BenchSize {
-    SMALL(3, 32, 2_000, 150, 30, 1_000, 1),
+    SMALL(3, 32, 1_000, 90, 30, 1_000, 1),
     FULL(7, 128, 10_000, 1_000, 100, 10_000, 7);
 
     private final int rounds;

@@ -14,15 +14,20 @@ import java.util.stream.IntStream;
 final class Flood {
     static final int CONNECTIONS = 256;
 
+    private static final int ACCEPTED = 202;
+    private static final int BUSY = 503;
+    private static final int SENDS = 10;
+
     private final InetSocketAddress address;
 
     /**
-     * What came of it; every alert was answered with 202.
+     * What came of it; every alert was answered with 202 in the end.
      *
+     * @param turnedAway answers with 503, after which the alert was sent again as TradingView does
      * @param seconds from the first alert to the last answer, connections already open
-     * @param answers time of each answer in milliseconds
+     * @param answers time from the first sending of each alert to its 202, in milliseconds
      */
-    record Result(int accepted, double seconds, Spread answers) {
+    record Result(int accepted, int turnedAway, double seconds, Spread answers) {
         double perSecond() {
             return accepted / seconds;
         }
@@ -35,6 +40,7 @@ final class Flood {
     /** Sends the alerts in order; throws {@link WrongCount} if one of them is not answered with 202. */
     Result send(List<Alerts.Addressed> alerts, int connections) {
         var next = new AtomicInteger();
+        var turnedAway = new AtomicInteger();
         var nanos = new long[alerts.size()];
         var open = new CountDownLatch(connections);
         var go = new CountDownLatch(1);
@@ -43,7 +49,7 @@ final class Flood {
                     .mapToObj(index -> workers.submit(() -> {
                         try (var connection = connect(open)) {
                             go.await();
-                            return sendInTurn(connection, alerts, next, nanos);
+                            return sendInTurn(connection, alerts, next, turnedAway, nanos);
                         }
                     }))
                     .toList();
@@ -56,7 +62,7 @@ final class Flood {
             }
             double seconds = (System.nanoTime() - began) / 1e9;
             WrongCount.unlessEqual("alerts answered with 202", alerts.size(), accepted);
-            return new Result(accepted, seconds, Spread.ofNanos(nanos));
+            return new Result(accepted, turnedAway.get(), seconds, Spread.ofNanos(nanos));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -74,15 +80,23 @@ final class Flood {
     }
 
     private static int sendInTurn(
-            AlertConnection connection, List<Alerts.Addressed> alerts, AtomicInteger next, long[] nanos)
+            AlertConnection connection,
+            List<Alerts.Addressed> alerts,
+            AtomicInteger next,
+            AtomicInteger turnedAway,
+            long[] nanos)
             throws IOException {
         int accepted = 0;
         for (int index = next.getAndIncrement(); index < nanos.length; index = next.getAndIncrement()) {
             Alerts.Addressed alert = alerts.get(index);
             long began = System.nanoTime();
             AlertConnection.Reply reply = connection.post(alert.path(), alert.body());
+            for (int sends = 1; reply.status() == BUSY && sends < SENDS; sends++) {
+                turnedAway.incrementAndGet();
+                reply = connection.post(alert.path(), alert.body());
+            }
             nanos[index] = System.nanoTime() - began;
-            if (reply.status() != 202) {
+            if (reply.status() != ACCEPTED) {
                 throw new WrongCount("status " + reply.status() + ": " + reply.body());
             }
             accepted++;

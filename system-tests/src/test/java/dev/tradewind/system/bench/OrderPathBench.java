@@ -154,6 +154,7 @@ final class OrderPathBench {
                 "burst of " + burst.size() + ": answers, p99",
                 Spread.of(result.answers().at(0.99)),
                 "ms");
+        report.atMost(0, "burst: answered with 503 and sent again", Spread.of(result.turnedAway()), "answers");
         report.tell("burst: answered", result.perSecond(), "alerts/s");
         report.tell("burst: last answer after", result.seconds(), "s");
         report.tell("burst: every signal decided and told after", workedOff, "s");

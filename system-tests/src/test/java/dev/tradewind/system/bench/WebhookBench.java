@@ -54,11 +54,13 @@ final class WebhookBench {
         var theirs = new double[size.rounds()];
         var micros = new double[size.rounds()];
         var lateAnswers = new double[size.rounds()];
+        int turnedAway = 0;
         for (int round = 0; round < size.rounds(); round++) {
             Duration before = cpu();
             Flood.Result result = flood();
             micros[round] = cpu().minus(before).toNanos() / 1e9 * MICROS / result.accepted();
             ours[round] = result.perSecond();
+            turnedAway += result.turnedAway();
             lateAnswers[round] = result.answers().at(0.99);
             if (restBetween) {
                 rest.await(); // the peer must not pay for what ours left to do
@@ -74,6 +76,7 @@ final class WebhookBench {
         report.tell(label + ": ours", Spread.of(ours), "alerts/s");
         report.tell(label + ": peer", Spread.of(theirs), "alerts/s");
         report.tell(label + ": answers, p99 of each round", Spread.of(lateAnswers), "ms");
+        report.tell(label + ": answered with 503 and sent again", turnedAway, "answers");
         report.atMost(40, label + ": CPU of strategy-service", Spread.of(micros), "us/alert");
     }
 
