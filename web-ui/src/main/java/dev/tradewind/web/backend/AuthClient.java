@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What pages ask of auth-service. */
@@ -72,6 +73,11 @@ public class AuthClient {
                 caller,
                 token == null ? Map.of() : Map.of("token", token),
                 Void.class);
+    }
+
+    /** Ends one of the user's sessions from afar. */
+    public void endSession(UUID id, Caller caller) {
+        backend.send(Peer.AUTH, "DELETE", "/api/v1/sessions/" + id, caller, null, Void.class);
     }
 
     public List<SessionView> sessions(Caller caller) {

@@ -77,14 +77,14 @@ public class BrokerClient {
         return backend.list(Peer.BROKER, "/api/v1/monitors", caller, MonitorView.class);
     }
 
-    /** Puts the paper account back to its first day. */
-    public void resetPaper(UUID account, String idempotencyKey, Caller caller) {
+    /** Puts the paper account back to its first day; refused while something is open. */
+    public void resetPaper(String idempotencyKey, Caller caller) {
         backend.send(
                 Peer.BROKER,
                 "POST",
                 "/api/v1/paper/reset",
                 caller,
-                Map.of("accountId", account),
+                null,
                 Void.class,
                 Map.of("Idempotency-Key", idempotencyKey));
     }

@@ -61,8 +61,15 @@ public class StrategyClient {
     }
 
     /** Sends an alert to the hook as TradingView would. */
-    public @Nullable WebhookAnswer testHook(UUID id, Caller caller) {
-        return backend.send(Peer.STRATEGY, "POST", HOOKS + "/" + id + "/test", caller, null, WebhookAnswer.class);
+    public @Nullable WebhookAnswer testHook(UUID id, String idempotencyKey, Caller caller) {
+        return backend.send(
+                Peer.STRATEGY,
+                "POST",
+                HOOKS + "/" + id + "/test",
+                caller,
+                null,
+                WebhookAnswer.class,
+                Map.of("Idempotency-Key", idempotencyKey));
     }
 
     public Page<SignalView> signals(int limit, int offset, Caller caller) {

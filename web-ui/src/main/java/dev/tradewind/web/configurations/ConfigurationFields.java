@@ -7,7 +7,6 @@ import dev.tradewind.contracts.configurations.LevelV1;
 import dev.tradewind.contracts.rest.DcaConfigurationCommand;
 import dev.tradewind.web.backend.BackendProblem;
 import dev.tradewind.web.text.Figures;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,10 +98,10 @@ final class ConfigurationFields {
     }
 
     /** What was typed, cut to sane lengths. */
-    static ConfigurationFields typed(MultivaluedMap<String, String> form) {
+    static ConfigurationFields typed(Map<String, String> form) {
         Map<String, String> values = new HashMap<>();
         NAMES.forEach(name -> {
-            String value = form.getFirst(name);
+            String value = form.get(name);
             if (value != null) {
                 values.put(name, value.strip().length() > 200 ? value.strip().substring(0, 200) : value.strip());
             }

@@ -13,6 +13,7 @@ import dev.tradewind.web.frame.Frame;
 import dev.tradewind.web.frame.FramePages;
 import dev.tradewind.web.frame.Frames;
 import dev.tradewind.web.session.CurrentViewer;
+import dev.tradewind.web.session.TypedForm;
 import dev.tradewind.web.session.Viewer;
 import dev.tradewind.web.text.Figures;
 import dev.tradewind.web.text.Notice;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +43,11 @@ public class ConfigurationsPages {
     private final Frames frames;
     private final Problems problems;
     private final CurrentViewer current;
+    private final TypedForm typed;
 
-    ConfigurationsPages(StrategyClient strategy, Frames frames, Problems problems, CurrentViewer current) {
+    ConfigurationsPages(
+            StrategyClient strategy, Frames frames, Problems problems, CurrentViewer current, TypedForm typed) {
+        this.typed = typed;
         this.strategy = strategy;
         this.frames = frames;
         this.problems = problems;
@@ -99,8 +102,9 @@ public class ConfigurationsPages {
     @POST
     @Path("preview")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response preview(MultivaluedMap<String, String> typed) {
+    public Response preview() {
         Viewer viewer = current.get();
+        Map<String, String> typed = this.typed.fields();
         var fields = ConfigurationFields.typed(typed);
         PreviewView preview = preview(fields, viewer);
         if (viewer.isHtmx()) {
@@ -114,8 +118,9 @@ public class ConfigurationsPages {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response create(MultivaluedMap<String, String> typed) {
+    public Response create() {
         Viewer viewer = current.get();
+        Map<String, String> typed = this.typed.fields();
         var fields = ConfigurationFields.typed(typed);
         ConfigurationForm form = form("", "", text(typed, "idempotency-key"), fields);
         DcaConfigurationCommand command = fields.command(null, null);
@@ -133,8 +138,9 @@ public class ConfigurationsPages {
     @POST
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response change(@PathParam("id") UUID id, MultivaluedMap<String, String> typed) {
+    public Response change(@PathParam("id") UUID id) {
         Viewer viewer = current.get();
+        Map<String, String> typed = this.typed.fields();
         var fields = ConfigurationFields.typed(typed);
         String version = text(typed, "version");
         ConfigurationForm form = form(id.toString(), version, key(), fields);
@@ -230,8 +236,8 @@ public class ConfigurationsPages {
         return form.isNew() ? "New configuration" : "Edit configuration";
     }
 
-    private static String text(MultivaluedMap<String, String> typed, String field) {
-        String value = typed.getFirst(field);
+    private static String text(Map<String, String> typed, String field) {
+        String value = typed.get(field);
         return value == null || value.length() > 100 ? "" : value.strip();
     }
 

@@ -53,7 +53,7 @@ public class Edge {
         }
         if (!PathSpelling.isPlain(request.uri())) {
             ProblemAnswer.send(
-                    response, 400, "PATH_NOT_PLAIN", "The path is spelled in a way that is refused", correlation);
+                    response, 400, "ODD_PATH", "The path is spelled in a way that is refused", correlation);
             return;
         }
         routing.next();

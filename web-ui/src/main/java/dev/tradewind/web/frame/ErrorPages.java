@@ -57,6 +57,9 @@ public class ErrorPages {
 
     @ServerExceptionMapper
     public Response of(RuntimeException broken) {
+        if (broken instanceof IllegalArgumentException && !current.isKnown()) {
+            return answer(400, problems.of("HTTP_400")); // the form could not even be read
+        }
         Log.errorf(broken, "page failed path=%s", routing.request().path());
         Notice words = problems.of("HTTP_500");
         String trace = routing.get(SessionFilter.CORRELATION, "");

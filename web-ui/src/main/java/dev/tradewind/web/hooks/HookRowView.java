@@ -18,7 +18,8 @@ public record HookRowView(
         boolean hasPrevious,
         Moment lastSignal,
         long signals,
-        long version) {
+        long version,
+        String key) {
     static HookRowView of(HookView hook, Figures figures) {
         boolean hasPrevious = hook.previousTokenValidUntil() != null
                 && hook.previousTokenValidUntil().isAfter(figures.now());
@@ -34,6 +35,7 @@ public record HookRowView(
                 hasPrevious,
                 figures.moment(hook.lastSignalAt()),
                 hook.signals(),
-                hook.version());
+                hook.version(),
+                UUID.randomUUID().toString());
     }
 }

@@ -224,9 +224,9 @@ public class HooksPages {
     @POST
     @Path("{id}/test")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response test(@PathParam("id") UUID id) {
+    public Response test(@PathParam("id") UUID id, @RestForm("idempotency-key") @Nullable String key) {
         Viewer viewer = current.get();
-        WebhookAnswer answer = strategy.testHook(id, viewer.caller());
+        WebhookAnswer answer = strategy.testHook(id, key == null ? key() : key, viewer.caller());
         return Answers.go(viewer, answer == null ? "/signals" : "/signals/" + answer.signalId());
     }
 
@@ -241,7 +241,8 @@ public class HooksPages {
                 origin + made.path(),
                 made.exampleBody(),
                 isRotated,
-                isReachable && !origin.contains("//localhost") && !origin.contains("//127."));
+                isReachable && !origin.contains("//localhost") && !origin.contains("//127."),
+                key());
         return Answers.page(
                 isRotated ? 200 : 201,
                 HooksTemplates.secret(

@@ -64,7 +64,7 @@ public class KillPages {
                 : frames.start(viewer, "Kill switch", "kill");
         Pending<Page<GroupView>> open = Pending.start(() -> broker.groups("open", 1, 0, viewer.caller()));
         List<KillSwitchView> switches = broker.killSwitches(viewer.caller());
-        KillView view = view(switches, open.ifAnswered().map(Page::total).orElse(-1L), frames.figures(viewer));
+        KillView view = view(switches, open.ifAnswered().map(Page::total).orElse(-1L), viewer, frames.figures(viewer));
         return Answers.page(
                 status,
                 viewer.isHtmx()
@@ -75,6 +75,8 @@ public class KillPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response move(
+            @RestForm @Nullable String scope,
+            @RestForm @Nullable String scopeId,
             @RestForm @Nullable String mode,
             @RestForm @Nullable String flatten,
             @RestForm @Nullable String word,
@@ -88,9 +90,10 @@ public class KillPages {
         if (flattens && !TYPED_WORD.equals(word == null ? "" : word.strip().toUpperCase(Locale.ROOT))) {
             return show(422, viewer, problems.of("FLATTEN_WORD"));
         }
+        String wanted = scope == null ? "USER" : scope;
         var command = new KillCommand(
-                "USER",
-                viewer.user().id().toString(),
+                wanted,
+                wanted.equals("USER") ? viewer.user().id().toString() : scopeId,
                 mode,
                 flattens,
                 reason == null || reason.isBlank() ? null : reason.strip(),
@@ -116,36 +119,37 @@ public class KillPages {
         };
     }
 
-    private static KillView view(List<KillSwitchView> switches, long open, Figures figures) {
-        List<KillView.Scope> scopes =
-                switches.stream().map(one -> scope(one, figures)).toList();
+    private static KillView view(List<KillSwitchView> switches, long open, Viewer viewer, Figures figures) {
         String text = open < 0
                 ? "Open positions are not known right now."
                 : open + (open == 1 ? " open position" : " open positions");
         return new KillView(
-                scopes,
-                (int) open,
-                text,
-                switches.stream().anyMatch(one -> !one.mode().equals("ACTIVE")),
-                switches.stream().anyMatch(one -> one.mode().equals("HALTED")));
+                switches.stream().map(one -> scope(one, viewer, figures)).toList(), text);
     }
 
-    private static KillView.Scope scope(KillSwitchView one, Figures figures) {
-        String title = switch (one.scope().toUpperCase(Locale.ROOT)) {
-            case "INSTALLATION" -> "Whole installation";
-            case "ACCOUNT" -> "Account";
-            default -> "You";
-        };
-        Pill mode = switch (one.mode()) {
-            case "HALTED" -> new Pill("Halted", "danger");
-            case "REDUCING" -> new Pill("Reducing", "warn");
-            default -> new Pill("Trading", "info");
-        };
+    private static KillView.Scope scope(KillSwitchView one, Viewer viewer, Figures figures) {
+        String scope = one.scope().toUpperCase(Locale.ROOT);
+        String title =
+                switch (scope) {
+                    case "INSTALLATION" -> "Whole installation";
+                    case "ACCOUNT" -> "Account";
+                    default -> "You";
+                };
+        Pill mode =
+                switch (one.mode()) {
+                    case "HALTED" -> new Pill("Halted", "danger");
+                    case "REDUCING" -> new Pill("Reducing", "warn");
+                    default -> new Pill("Trading", "info");
+                };
+        boolean isStopped = !one.mode().equals("ACTIVE");
         return new KillView.Scope(
+                scope,
+                one.scopeId(),
                 title,
                 mode,
                 one.reason() == null ? "" : one.reason(),
-                one.changedBy() == null ? "" : one.changedBy(),
-                figures.moment(one.changedAt()));
+                figures.moment(one.changedAt()),
+                isStopped && (scope.equals("INSTALLATION") ? viewer.has("admin") : viewer.isTrader()),
+                one.mode().equals("HALTED"));
     }
 }

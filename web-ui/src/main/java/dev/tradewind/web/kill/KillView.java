@@ -5,7 +5,15 @@ import dev.tradewind.web.text.Pill;
 import java.util.List;
 
 /** Kill switches of every scope the user sees, and how much is open. */
-public record KillView(List<Scope> scopes, int openPositions, String openText, boolean isStopped, boolean isHalted) {
-    /** One switch. */
-    public record Scope(String title, Pill mode, String reason, String changedBy, Moment changed) {}
+public record KillView(List<Scope> scopes, String openText) {
+    /** One switch; {@code canResume} when it is stopped and this viewer may start it again. */
+    public record Scope(
+            String scope,
+            String scopeId,
+            String title,
+            Pill mode,
+            String reason,
+            Moment changed,
+            boolean canResume,
+            boolean needsPassword) {}
 }

@@ -11,11 +11,14 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +32,10 @@ public class SessionFilter {
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final CurrentViewer current;
+    private final TypedForm typed;
 
-    SessionFilter(Sessions sessions, SessionCookie cookie, CurrentViewer current) {
+    SessionFilter(Sessions sessions, SessionCookie cookie, CurrentViewer current, TypedForm typed) {
+        this.typed = typed;
         this.sessions = sessions;
         this.cookie = cookie;
         this.current = current;
@@ -51,12 +56,16 @@ public class SessionFilter {
         if (isUnsafe && !SameOrigin.holds(request)) {
             throw new RequestRefused("FOREIGN_ORIGIN");
         }
+        if (isUnsafe) {
+            typed.set(form(context));
+        }
         Optional<Session> session = secret == null ? Optional.empty() : find(secret, caller, isPublic);
         if (session.isEmpty()) {
             return isPublic ? null : signIn(context, request);
         }
         current.set(viewer(session.get(), FormToken.mint(secret == null ? "" : secret), caller, request));
-        if (isUnsafe && secret != null && !FormToken.fits(token(context), secret)) {
+        // sign-in forms are printed for strangers and carry none; the origin was checked above
+        if (isUnsafe && !isPublic && secret != null && !FormToken.fits(token(context), secret)) {
             throw new RequestRefused("FORM_TOKEN");
         }
         return null;
@@ -95,13 +104,23 @@ public class SessionFilter {
         return new Caller(null, correlation, address, routing.request().getHeader(HttpHeaders.USER_AGENT));
     }
 
-    private static @Nullable String token(ResteasyReactiveContainerRequestContext context) {
+    private @Nullable String token(ResteasyReactiveContainerRequestContext context) {
         String header = context.getHeaderString(FormToken.HEADER);
-        if (header != null) {
-            return header;
-        }
+        return header == null ? typed.fields().get(FormToken.FIELD) : header;
+    }
+
+    private static Map<String, String> form(ResteasyReactiveContainerRequestContext context) {
         var server = (ResteasyReactiveRequestContext) context.getServerRequestContext();
-        return server.getFormParameter(FormToken.FIELD, true, false) instanceof String field ? field : null;
+        FormData data = server.getFormData();
+        Map<String, String> fields = new HashMap<>();
+        if (data != null) {
+            for (String name : data) {
+                if (server.getFormParameter(name, true, false) instanceof String value) {
+                    fields.put(name, value);
+                }
+            }
+        }
+        return fields;
     }
 
     private static Response signIn(ResteasyReactiveContainerRequestContext context, HttpServerRequest request) {

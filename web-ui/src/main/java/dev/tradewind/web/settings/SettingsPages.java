@@ -24,6 +24,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
@@ -89,6 +90,7 @@ public class SettingsPages {
         Display display = viewer.display();
         List<SettingsView.SessionRow> rows = sessions.ifAnswered().orElse(List.of()).stream()
                 .map(one -> new SettingsView.SessionRow(
+                        one.sessionId(),
                         one.userAgent() == null ? "Unknown device" : one.userAgent(),
                         one.ip() == null ? "" : one.ip(),
                         figures.moment(one.createdAt()).text(),
@@ -149,22 +151,30 @@ public class SettingsPages {
         Viewer viewer = current.get();
         AccountView account = paperAccount(viewer);
         String key = UUID.randomUUID().toString();
-        String id = account.id().toString();
         return Answers.page(
                 200,
                 viewer.isHtmx()
-                        ? SettingsTemplates.reset(frames.bare(viewer, ""), id, account.name(), key)
+                        ? SettingsTemplates.reset(frames.bare(viewer, ""), account.name(), key)
                         : SettingsTemplates.resetPage(
-                                frames.of(viewer, "Reset the paper account", "settings"), id, account.name(), key));
+                                frames.of(viewer, "Reset the paper account", "settings"), account.name(), key));
     }
 
     @POST
     @Path("reset-paper")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response reset(@RestForm UUID account, @RestForm("idempotency-key") @Nullable String key) {
+    public Response reset(@RestForm("idempotency-key") @Nullable String key) {
         Viewer viewer = current.get();
-        broker.resetPaper(account, key == null ? UUID.randomUUID().toString() : key, viewer.caller());
+        broker.resetPaper(key == null ? UUID.randomUUID().toString() : key, viewer.caller());
         return Answers.done(viewer, "/", "The paper account starts anew.", List.of("account", "positions"));
+    }
+
+    /** Ends a session on another device. */
+    @POST
+    @Path("sessions/{id}/end")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response endSession(@PathParam("id") UUID id) {
+        auth.endSession(id, current.get().caller());
+        return Response.seeOther(URI.create("/settings")).build();
     }
 
     private AccountView paperAccount(Viewer viewer) {

@@ -11,7 +11,7 @@ final class SettingsTemplates {
 
     static native TemplateInstance page(Frame frame, SettingsView view);
 
-    static native TemplateInstance resetPage(Frame frame, String accountId, String accountName, String key);
+    static native TemplateInstance resetPage(Frame frame, String accountName, String key);
 
-    static native TemplateInstance reset(Frame frame, String accountId, String accountName, String key);
+    static native TemplateInstance reset(Frame frame, String accountName, String key);
 }

@@ -1,6 +1,7 @@
 package dev.tradewind.web.settings;
 
 import java.util.List;
+import java.util.UUID;
 
 /** Everything on the settings page. */
 public record SettingsView(
@@ -17,5 +18,5 @@ public record SettingsView(
     public record Choice(String value, String text, boolean isChosen) {}
 
     /** A session of the user on some device. */
-    public record SessionRow(String agent, String ip, String since, boolean isCurrent) {}
+    public record SessionRow(UUID id, String agent, String ip, String since, boolean isCurrent) {}
 }
