@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The kill lab in its short form: R1, R2, R4, R5, R6, R7, R8, R9 and R20 after 25 kills at random instants. */
-@Tag("kill-lab")
+@Tag("own-platform")
 class ShortKillLabTest {
     private static final int KILLS = 25;
 

@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The way of a new user: up, a second up, a launcher killed, up again, the demo, down. */
+@Tag("own-platform")
 class OneMachineTest {
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
@@ -69,7 +71,10 @@ class OneMachineTest {
                 .redirectErrorStream(true)
                 .redirectOutput(file(name).toFile());
         builder.environment().putAll(environment());
-        return builder.start();
+        Process process = builder.start();
+        // a test run that is broken off takes its launcher along, which stops its parts
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return process;
     }
 
     private Map<String, String> environment() {
