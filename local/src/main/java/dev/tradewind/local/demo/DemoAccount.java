@@ -24,9 +24,28 @@ public record DemoAccount(String email, String password, String accountId, Strin
     private static final String CONFIGURATION = "Demo grid";
     private static final String HOOK = "Demo hook";
     private static final Duration ACCOUNT_LIMIT = Duration.ofSeconds(60);
+    private static final Duration SEED_LIMIT = Duration.ofMinutes(2);
 
-    /** Finds the demo account or makes what is missing of it; {@code api} is logged in afterwards. */
+    /**
+     * Finds the demo account or makes what is missing of it; {@code api} is logged in afterwards. A busy machine may be
+     * late with an answer: each step looks at what is there first, so all of them may be repeated.
+     */
     public static DemoAccount ensure(PublicApi api, SecretFiles secrets) {
+        long began = System.nanoTime();
+        while (true) {
+            try {
+                return ensureOnce(api, secrets);
+            } catch (ApiRefused refused) {
+                boolean mayPass = refused.status() >= 500 || refused.status() == 429;
+                if (!mayPass || System.nanoTime() - began > SEED_LIMIT.toNanos()) {
+                    throw refused;
+                }
+                Pause.millis(1000);
+            }
+        }
+    }
+
+    private static DemoAccount ensureOnce(PublicApi api, SecretFiles secrets) {
         // letters of both cases, a digit and a sign, whatever the random part happens to be
         String password = secrets.ensure(PASSWORD_FILE, "Tw1-" + secrets.random());
         api.authenticate(logIn(api, EMAIL, "demo", password));
