@@ -14,7 +14,7 @@ LOCAL = $(JAVA) -Xmx96m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enab
 # settings may be given as make variables: make up TRADEWIND_WEB_PORT=8090
 export
 
-.PHONY: help up down reset logs status demo seed train dev tools test verify format lint bench kill-lab build needs-jdk
+.PHONY: help up down reset logs status demo seed train dev tools test verify format lint bench kill-lab build build-lab needs-jdk
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F'\t' '{ printf "  make %-22s %s\n", $$1, $$2 }'
@@ -68,20 +68,27 @@ format: needs-jdk ## format all Java sources
 lint: needs-jdk ## formatting, Error Prone and NullAway, without tests
 	$(MAVEN) -q test-compile
 
-bench: build ## measure start, memory and the webhook path (SIZE=full for more); results in target/bench
+bench: build-lab ## measure start, memory and the webhook path (SIZE=full for more); results in target/bench
 	@$(LAB) dev.tradewind.system.bench.Bench $(SIZE)
 
-kill-lab: build ## CYCLES=500 SEED=1: kill -9 at random instants under load, then judge the books
+kill-lab: build-lab ## CYCLES=500 SEED=1: kill -9 at random instants under load, then judge the books
 	@$(LAB) dev.tradewind.system.killlab.KillLab $(or $(CYCLES),25) $(SEED)
 
 LAB = $(JAVA) -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
 	-cp "system-tests/target/test-classes:$$(cat system-tests/target/classpath)"
 
-# built again when a source is newer than the last build
+# built again when a source is newer than the last build; the system tests and what they need only for those who run them
 build: needs-jdk
-	@if [ ! -f target/built ] || [ -n "$$(find pom.xml */pom.xml */src -newer target/built -print -quit)" ]; then \
+	@if [ ! -f target/built ] || [ -n "$$(find pom.xml */pom.xml */src -newer target/built -not -path 'system-tests/*' -print -quit)" ]; then \
 		echo "Building (a few minutes the first time)"; \
-		mkdir -p target && touch target/building && $(MAVEN) -q -Dquick package && mv target/building target/built; \
+		mkdir -p target && touch target/building \
+		&& $(MAVEN) -q -Dquick -pl '!system-tests' package && mv target/building target/built; \
+	fi
+
+build-lab: build
+	@if [ ! -f target/built-lab ] || [ -n "$$(find target/built system-tests/pom.xml system-tests/src -newer target/built-lab -print -quit)" ]; then \
+		mkdir -p target && touch target/building-lab \
+		&& $(MAVEN) -q -Dquick -pl contracts,local,system-tests package && mv target/building-lab target/built-lab; \
 	fi
 
 needs-jdk:
