@@ -74,8 +74,14 @@ class S16TotalInputTest {
             expectNoFault(post("/login", FORM, body));
             expectNoFault(post("/register", FORM, body));
             expectNoFault(post("/kill", FORM + SESSION, "csrf-token=" + token + "&mode=HALTED&flatten=on&" + body));
-            expectNoFault(post("/configurations", FORM + SESSION, "csrf-token=" + token + "&capitalValue=1e999999999&gap0=1e-999999&" + body));
-            expectNoFault(post("/positions/" + FakeData.GROUP + "/close", FORM + SESSION, "csrf-token=" + token + "&version=1e3&" + body));
+            expectNoFault(post(
+                    "/configurations",
+                    FORM + SESSION,
+                    "csrf-token=" + token + "&capitalValue=1e999999999&gap0=1e-999999&" + body));
+            expectNoFault(post(
+                    "/positions/" + FakeData.GROUP + "/close",
+                    FORM + SESSION,
+                    "csrf-token=" + token + "&version=1e3&" + body));
         }
         String json = "Sec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\n";
         String parts = "Sec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data; boundary=x\r\n";
@@ -101,7 +107,8 @@ class S16TotalInputTest {
 
     private static String post(String path, String headers, String body) {
         int length = body.getBytes(StandardCharsets.ISO_8859_1).length;
-        return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Content-Length: " + length + "\r\n\r\n" + body;
+        return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Content-Length: " + length + "\r\n\r\n"
+                + body;
     }
 
     private void expectNoFault(String request) {

@@ -218,9 +218,8 @@ class S5S6AccessTest {
 
     @Test
     void s16HostileInputGivesNoServerError() {
-        for (String text : new String[] {
-            "a\u0000b@example.test", "x".repeat(300) + "@example.test", "\"><script>@x", " "
-        }) {
+        for (String text :
+                new String[] {"a\u0000b@example.test", "x".repeat(300) + "@example.test", "\"><script>@x", " "}) {
             int status = post("/api/v1/auth/register", Map.of("email", text, "username", text, "password", PASSWORD))
                     .statusCode();
             assertThat(status).as(text).isBetween(400, 499);

@@ -52,8 +52,7 @@ public class Edge {
             response.putHeader("Strict-Transport-Security", "max-age=31536000");
         }
         if (!PathSpelling.isPlain(request.uri())) {
-            ProblemAnswer.send(
-                    response, 400, "ODD_PATH", "The path is spelled in a way that is refused", correlation);
+            ProblemAnswer.send(response, 400, "ODD_PATH", "The path is spelled in a way that is refused", correlation);
             return;
         }
         routing.next();

@@ -129,18 +129,16 @@ public class KillPages {
 
     private static KillView.Scope scope(KillSwitchView one, Viewer viewer, Figures figures) {
         String scope = one.scope().toUpperCase(Locale.ROOT);
-        String title =
-                switch (scope) {
-                    case "INSTALLATION" -> "Whole installation";
-                    case "ACCOUNT" -> "Account";
-                    default -> "You";
-                };
-        Pill mode =
-                switch (one.mode()) {
-                    case "HALTED" -> new Pill("Halted", "danger");
-                    case "REDUCING" -> new Pill("Reducing", "warn");
-                    default -> new Pill("Trading", "info");
-                };
+        String title = switch (scope) {
+            case "INSTALLATION" -> "Whole installation";
+            case "ACCOUNT" -> "Account";
+            default -> "You";
+        };
+        Pill mode = switch (one.mode()) {
+            case "HALTED" -> new Pill("Halted", "danger");
+            case "REDUCING" -> new Pill("Reducing", "warn");
+            default -> new Pill("Trading", "info");
+        };
         boolean isStopped = !one.mode().equals("ACTIVE");
         return new KillView.Scope(
                 scope,

@@ -47,7 +47,8 @@ public class Problems {
 
     /** Sentences for a code of ours. */
     public Notice of(String code) {
-        String[] sentences = words.getProperty(code, "||").replace("{detail}", "").split("\\|", -1);
+        String[] sentences =
+                words.getProperty(code, "||").replace("{detail}", "").split("\\|", -1);
         return new Notice(code, sentences[0], part(sentences, 1), part(sentences, 2), null, "danger");
     }
 
