@@ -19,6 +19,7 @@ import dev.tradewind.kit.testing.PostgresTestResource;
 import dev.tradewind.kit.testing.TablesHaveRowLevelSecurity;
 import dev.tradewind.kit.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +43,9 @@ import org.junit.jupiter.api.Test;
 class KitQuarkusTest extends TablesHaveRowLevelSecurity {
     @Inject
     Revocations revocations;
+
+    @TestHTTPResource(value = "/health", management = true)
+    URL management;
 
     private static String bearer(UUID user, Role role) {
         return "Bearer " + TestTokens.mint(user, role);
@@ -420,7 +425,42 @@ class KitQuarkusTest extends TablesHaveRowLevelSecurity {
     }
 
     @Test
-    void healthIsOnItsOwnPort() {
+    void d17AUserHas120RequestsAMinuteAndPagesDoNotCount() {
+        String token = bearer(UUID.randomUUID(), Role.VIEWER);
+        long start = System.nanoTime();
+        int passed = 0;
+        Response answer = given().header("Authorization", token).get("/api/v1/probe/me");
+        while (answer.statusCode() == 200 && passed < 2_000) {
+            passed++;
+            answer = given().header("Authorization", token).get("/api/v1/probe/me");
+        }
+        long refilled = 2 * (System.nanoTime() - start) / 1_000_000_000 + 2; // two a second while we count
+        assertThat(passed).as("requests that passed").isBetween(120, (int) (120 + refilled));
+        problem(answer, 429, "RATE_LIMITED");
+        answer.then().header("Retry-After", notNullValue());
+        given().header("Authorization", token)
+                .header("X-Tradewind-Internal", PostgresTestResource.internalHeader("web-ui", "probe"))
+                .get("/api/v1/probe/me")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void healthAndMetricsAreOnTheirOwnPortUnderTheirOwnNames() {
         given().get("/q/health/ready").then().statusCode(404);
+        given().get("/health").then().statusCode(404);
+        String base = management.toString().replaceAll("/health$", "");
+        given().get(base + "/health")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"))
+                .body("checks.name", hasItem("postgres"));
+        given().redirects()
+                .follow(false)
+                .get(base + "/metrics")
+                .then()
+                .statusCode(308)
+                .header("Location", equalTo("/q/metrics"));
+        given().get(base + "/q/health/live").then().statusCode(200);
     }
 }

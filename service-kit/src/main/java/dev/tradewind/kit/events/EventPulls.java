@@ -8,17 +8,21 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The producer's side of a pull: reads behind the cursors, and waits for a commit when there is nothing yet. */
 @Singleton
 public class EventPulls {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2); // another replica may have committed
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration REMEMBER_EVERY = Duration.ofMinutes(1);
     private static final int MOST = 1000;
+    private static final int MOST_READERS = 100;
 
     private final TenantTx tx;
     private final CommittedEvents committed;
     private final Stopping stopping;
+    private final Map<String, Long> remembered = new ConcurrentHashMap<>();
 
     @Inject
     public EventPulls(TenantTx tx, CommittedEvents committed, Stopping stopping) {
@@ -34,7 +38,7 @@ public class EventPulls {
         boolean isFirst = true;
         while (true) {
             long seen = committed.signal().count();
-            boolean remember = isFirst;
+            boolean remember = isFirst && isDue(request.consumer());
             PullAnswer answer = tx.system("event-pull", sql -> {
                 if (remember) {
                     rememberCursors(sql, request);
@@ -48,6 +52,17 @@ public class EventPulls {
             }
             committed.signal().awaitAbove(seen, Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));
         }
+    }
+
+    /** Pruning is about weeks, so once a minute is enough; a write per pull would cost a disk flush each. */
+    private boolean isDue(String consumer) {
+        long now = System.nanoTime();
+        Long last = remembered.get(consumer);
+        boolean isDue = last == null || now - last > REMEMBER_EVERY.toNanos();
+        if (isDue && remembered.size() < MOST_READERS) {
+            remembered.put(consumer, now);
+        }
+        return isDue;
     }
 
     /** The cursor sent is proof of what the consumer has applied; pruning keeps behind it. */

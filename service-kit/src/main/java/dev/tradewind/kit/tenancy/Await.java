@@ -54,6 +54,10 @@ final class Await {
             if (serverGone) {
                 return new DatabaseUnavailable(false, refused);
             }
+            if (state.equals("0A000")
+                    && String.valueOf(refused.getErrorMessage()).contains("cached plan")) {
+                return new StalePlan(refused);
+            }
             return UNSTORABLE.contains(state) ? unstorable() : new SqlFailure(refused);
         }
         if (cause.getMessage() != null && cause.getMessage().contains("can not be coerced")) {

@@ -2,6 +2,7 @@ package dev.tradewind.kit.tenancy;
 
 import io.quarkus.logging.Log;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -65,7 +66,11 @@ public final class Transactions {
         } catch (Throwable failure) {
             sql.close();
             inside.remove();
-            rollback(connection);
+            if (failure instanceof StalePlan) {
+                throwAway(connection);
+            } else {
+                rollback(connection);
+            }
             throw failure;
         }
         List<Runnable> afterwards = sql.close();
@@ -131,6 +136,19 @@ public final class Transactions {
         Future<?> rollback = connection.query("rollback").execute();
         rollback.onComplete(done -> connection.close());
         uninterruptibly(rollback);
+    }
+
+    /** The client keeps prepared statements per connection, so a stale one is got rid of with its connection only. */
+    private static void throwAway(SqlConnection connection) {
+        Promise<Void> gone = Promise.promise();
+        connection.closeHandler(closed -> gone.tryComplete());
+        Future<?> end = connection
+                .query("rollback; select pg_terminate_backend(pg_backend_pid())")
+                .execute();
+        // the pool must see the closed socket before the next caller asks for a connection
+        Future<?> over = end.eventually(gone::future);
+        over.onComplete(done -> connection.close());
+        uninterruptibly(over);
     }
 
     private static @Nullable Throwable uninterruptibly(Future<?> future) {

@@ -262,6 +262,25 @@ class TransactionsTest {
     }
 
     @Test
+    void r19ATableThatGrowsUnderAPreparedStatementFailsOnceAtMostPerConnection() throws Exception {
+        try (Kit other = new Kit("probe", postgres.service("probe"), 1, Map.of())) {
+            String query = "select * from every_type where id = $1";
+            assertThat(other.tx()
+                            .<Integer>nobody(sql -> sql.list(query, row -> 1, 1).size()))
+                    .isNotNegative();
+            try (var superuser = postgres.setup().superuser("tradewind_probe");
+                    var statement = superuser.createStatement()) {
+                statement.execute("alter table every_type add column extra_" + System.nanoTime() + " text");
+            }
+            assertThatThrownBy(() -> other.tx().nobody(sql -> sql.list(query, row -> 1, 1)))
+                    .isInstanceOf(StalePlan.class);
+            assertThat(other.tx()
+                            .<Integer>nobody(sql -> sql.list(query, row -> 1, 1).size()))
+                    .isNotNegative();
+        }
+    }
+
+    @Test
     void uniqueViolationsNameTheirConstraint() {
         UUID owner = UUID.randomUUID();
         UUID id = UUID.randomUUID();
