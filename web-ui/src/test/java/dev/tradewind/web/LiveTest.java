@@ -128,6 +128,7 @@ class LiveTest {
             tab.next(event -> event.startsWith("ping"));
             services.quote(67_400.00);
             assertThat(tab.next(event -> event.startsWith("tick")))
+                    .contains("[\"price-BTC/USDT\",\"67,400.00\",\"\"]")
                     .contains("[\"equity\",\"$100,312.40\",\"\"]")
                     .contains("[\"pnl-" + FakeData.GROUP + "\",\"+$3.74\",\"gain\"]");
         }

@@ -114,10 +114,12 @@ class PagesTest {
     @Test
     void firstPageStaysUpWithEveryServiceAway() {
         services.scenario(FakeServices.Scenario.AWAY);
-        String html = signedIn().get("/").then().statusCode(200).extract().asString();
-        assertThat(html)
-                .contains("Your account cannot be read right now.")
-                .contains("Not answering right now: Sign-in, Signals, Risk, Orders and positions, Notifications");
+        assertThat(signedIn().get("/").then().statusCode(200).extract().asString())
+                .contains("Your account cannot be read right now.");
+        Eventually.eventually(
+                () -> signedIn().get("/").asString(),
+                html -> html.contains(
+                        "Not answering right now: Sign-in, Signals, Risk, Orders and positions, Notifications"));
     }
 
     @Test

@@ -30,7 +30,7 @@ public record HookRowView(
                 hook.configurationId(),
                 hook.accountId(),
                 hook.isActive(),
-                hook.tokenHint(),
+                hook.tokenHint().startsWith("…") ? hook.tokenHint() : "…" + hook.tokenHint(),
                 figures.moment(hook.previousTokenValidUntil()),
                 hasPrevious,
                 figures.moment(hook.lastSignalAt()),

@@ -20,9 +20,11 @@ public class LiveFigures {
     private static final int ON_SCREEN = 50;
 
     private final BrokerClient broker;
+    private final PriceHistory history;
     private final Frames frames;
 
-    LiveFigures(BrokerClient broker, Frames frames) {
+    LiveFigures(BrokerClient broker, PriceHistory history, Frames frames) {
+        this.history = history;
         this.broker = broker;
         this.frames = frames;
     }
@@ -48,6 +50,7 @@ public class LiveFigures {
             cells.put("pnl-" + group.id(), Cell.of(figures.profit(group.unrealisedProfit(), "USDT")));
             cells.put("pct-" + group.id(), Cell.of(figures.profitPercent(group.unrealisedPercent())));
         }
+        history.last().forEach((symbol, price) -> cells.put("price-" + symbol, new Cell(figures.price(price), "")));
         BigDecimal openProfit = open;
         accounts.ifAnswered().flatMap(all -> all.stream().findFirst()).ifPresent(account -> {
             cells.put("equity", new Cell(figures.money(account.equity(), account.currency()), ""));

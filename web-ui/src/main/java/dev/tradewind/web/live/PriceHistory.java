@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,8 @@ public class PriceHistory {
 
     private final Map<String, Deque<Point>> bySymbol = new ConcurrentHashMap<>();
 
+    private final Map<String, Point> newest = new ConcurrentHashMap<>();
+
     /** A price at a time. */
     public record Point(Instant at, BigDecimal price) {}
 
@@ -30,6 +33,7 @@ public class PriceHistory {
         if (!bySymbol.containsKey(symbol) && bySymbol.size() >= MOST_SYMBOLS) {
             return;
         }
+        newest.put(symbol, new Point(at, price));
         Deque<Point> points = bySymbol.computeIfAbsent(symbol, s -> new ArrayDeque<>());
         synchronized (points) {
             Point last = points.peekLast();
@@ -40,6 +44,13 @@ public class PriceHistory {
                 }
             }
         }
+    }
+
+    /** Newest price of each symbol. */
+    public Map<String, BigDecimal> last() {
+        Map<String, BigDecimal> last = new HashMap<>();
+        newest.forEach((symbol, point) -> last.put(symbol, point.price()));
+        return last;
     }
 
     /** Points in a span, oldest first. */

@@ -110,7 +110,15 @@ public record DetailView(
         String move = entry.to() == null
                 ? Labels.words(entry.kind())
                 : (entry.from() == null ? "" : Labels.words(entry.from()) + " → ") + Labels.words(entry.to());
+        String trigger = Labels.words(entry.trigger());
+        // two inner states share one word: the move would read "Live → Live"
+        boolean saysNothing = entry.from() != null
+                && entry.to() != null
+                && Labels.words(entry.from()).equals(Labels.words(entry.to()));
         return new Step(
-                figures.moment(entry.at()), move, Labels.words(entry.trigger()), figures.sentence(entry.text()));
+                figures.moment(entry.at()),
+                saysNothing ? trigger : move,
+                saysNothing || trigger.equals(move) ? "" : trigger,
+                figures.sentence(entry.text()));
     }
 }
