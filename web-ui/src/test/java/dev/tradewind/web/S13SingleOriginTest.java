@@ -131,9 +131,7 @@ class S13SingleOriginTest {
         given().get("/api/status").then().statusCode(200);
         String status = Eventually.eventually(
                 () -> given().get("/api/status").asString(), text -> text.contains("\"status\":\"UP\""));
-        assertThat(status)
-                .contains("\"broker\":\"UP\"")
-                .contains("\"notification\":\"UP\"");
+        assertThat(status).contains("\"broker\":\"UP\"").contains("\"notification\":\"UP\"");
         assertThat(given().get("/health").asString()).contains("UP");
     }
 
