@@ -455,7 +455,10 @@ class KitQuarkusTest extends TablesHaveRowLevelSecurity {
                 .statusCode(200)
                 .body("status", equalTo("UP"))
                 .body("checks.name", hasItem("postgres"));
-        given().get(base + "/metrics").then().statusCode(200).body(containsString("http_server_requests_seconds_count"));
+        given().get(base + "/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("http_server_requests_seconds_count"));
         given().get(base + "/q/health/live").then().statusCode(200);
     }
 }
