@@ -449,7 +449,7 @@ class KitQuarkusTest extends TablesHaveRowLevelSecurity {
     void healthAndMetricsAreOnTheirOwnPortUnderTheirOwnNames() {
         given().get("/q/health/ready").then().statusCode(404);
         given().get("/health").then().statusCode(404);
-        String base = management.toString().replaceAll("/health$", "");
+        String base = "http://" + management.getAuthority();
         given().get(base + "/health")
                 .then()
                 .statusCode(200)
