@@ -68,7 +68,8 @@ public record DemoAccount(String email, String password, String accountId, Strin
     public static String alert(String symbol, String timeframe, String timestamp) {
         return """
                 {"tv":{"exchange":"BINANCE","symbol":"%s","timeframe":"%s","action":"buy"},\
-                "timestamp":"%s","execution_intent":{"type":"signal","strategy":"grid","side":"long"}}""".formatted(symbol, timeframe, timestamp);
+                "timestamp":"%s","execution_intent":{"type":"signal","strategy":"grid","side":"long"},\
+                "risk":{"max_slippage_percent":"1"}}""".formatted(symbol, timeframe, timestamp);
     }
 
     /** A command line to copy: it fills in the time when it is run and names no price. */

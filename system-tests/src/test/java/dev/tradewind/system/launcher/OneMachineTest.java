@@ -85,7 +85,8 @@ class OneMachineTest {
         environment.put("TRADEWIND_POSTGRES_PORT", Integer.toString(settings.postgresPort()));
         environment.put("TRADEWIND_NATS_PORT", Integer.toString(settings.natsPort()));
         environment.put("TRADEWIND_HOME", folder.resolve("home").toString());
-        environment.put("TRADEWIND_REPLAY_SPEED", "600");
+        // fast enough to close soon, slow enough that the market does not run away from a market order
+        environment.put("TRADEWIND_REPLAY_SPEED", "240");
         return environment;
     }
 
