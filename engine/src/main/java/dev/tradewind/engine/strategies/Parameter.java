@@ -10,7 +10,13 @@ import java.math.BigDecimal;
  * @param step the raster of a sweep, and for {@link Type#INTEGER} always 1
  */
 public record Parameter(
-        String name, Type type, BigDecimal minimum, BigDecimal maximum, BigDecimal initial, BigDecimal step, String meaning) {
+        String name,
+        Type type,
+        BigDecimal minimum,
+        BigDecimal maximum,
+        BigDecimal initial,
+        BigDecimal step,
+        String meaning) {
     /** What the number is. */
     public enum Type {
         INTEGER,

@@ -37,7 +37,8 @@ public record ParameterValues(Map<String, BigDecimal> values) {
             if (!parameter.accepts(value)) {
                 problems.add(new Problem(
                         parameter.name(),
-                        "must be " + (parameter.type() == Parameter.Type.DECIMAL ? "a number" : "a whole number") + " from "
+                        "must be " + (parameter.type() == Parameter.Type.DECIMAL ? "a number" : "a whole number")
+                                + " from "
                                 + parameter.minimum().toPlainString() + " to "
                                 + parameter.maximum().toPlainString() + ", was " + value.toPlainString()));
             }
@@ -48,9 +49,7 @@ public record ParameterValues(Map<String, BigDecimal> values) {
                 problems.add(new Problem(name, type.id() + " has no such parameter"));
             }
         }
-        return problems.isEmpty()
-                ? new Outcome.Valid(new ParameterValues(all))
-                : new Outcome.Invalid(problems);
+        return problems.isEmpty() ? new Outcome.Valid(new ParameterValues(all)) : new Outcome.Invalid(problems);
     }
 
     public static ParameterValues initial(StrategyType type) {
