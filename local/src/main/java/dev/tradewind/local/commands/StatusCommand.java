@@ -1,8 +1,8 @@
 package dev.tradewind.local.commands;
 
 import dev.tradewind.local.config.LocalSettings;
+import dev.tradewind.local.config.Service;
 import dev.tradewind.local.platform.ProcessLedger;
-import dev.tradewind.local.platform.Service;
 import dev.tradewind.local.process.KnownProcess;
 import dev.tradewind.local.process.ResidentMemory;
 import java.io.PrintStream;

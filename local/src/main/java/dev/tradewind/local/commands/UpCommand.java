@@ -1,12 +1,12 @@
 package dev.tradewind.local.commands;
 
 import dev.tradewind.local.config.LocalSettings;
+import dev.tradewind.local.config.Service;
 import dev.tradewind.local.config.SettingRefused;
 import dev.tradewind.local.demo.DemoAccount;
 import dev.tradewind.local.demo.PublicApi;
 import dev.tradewind.local.platform.Platform;
 import dev.tradewind.local.platform.Progress;
-import dev.tradewind.local.platform.Service;
 import dev.tradewind.local.process.FreePorts;
 import dev.tradewind.local.secrets.SecretFiles;
 import java.io.File;

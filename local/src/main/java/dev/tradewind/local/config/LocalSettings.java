@@ -1,6 +1,5 @@
 package dev.tradewind.local.config;
 
-import dev.tradewind.local.platform.Service;
 import dev.tradewind.local.process.OwnSession;
 import java.nio.file.Files;
 import java.nio.file.Path;

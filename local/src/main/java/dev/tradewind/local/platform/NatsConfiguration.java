@@ -1,5 +1,6 @@
 package dev.tradewind.local.platform;
 
+import dev.tradewind.local.config.Service;
 import dev.tradewind.local.secrets.SecretFiles;
 import java.nio.file.Path;
 import java.util.List;

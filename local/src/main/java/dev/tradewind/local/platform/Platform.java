@@ -1,6 +1,7 @@
 package dev.tradewind.local.platform;
 
 import dev.tradewind.local.config.LocalSettings;
+import dev.tradewind.local.config.Service;
 import dev.tradewind.local.postgres.DatabaseAccess;
 import dev.tradewind.local.postgres.DatabaseSetup;
 import dev.tradewind.local.postgres.Migrations;

@@ -1,5 +1,6 @@
 package dev.tradewind.local.platform;
 
+import dev.tradewind.local.config.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;

@@ -3,7 +3,6 @@ package dev.tradewind.local.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tradewind.local.platform.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

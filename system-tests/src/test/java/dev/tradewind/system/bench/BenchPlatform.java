@@ -1,10 +1,10 @@
 package dev.tradewind.system.bench;
 
 import dev.tradewind.local.config.LocalSettings;
+import dev.tradewind.local.config.Service;
 import dev.tradewind.local.platform.Part;
 import dev.tradewind.local.platform.Platform;
 import dev.tradewind.local.platform.RestartPauses;
-import dev.tradewind.local.platform.Service;
 import dev.tradewind.local.platform.StartCaches;
 import dev.tradewind.system.harness.Eventually;
 import dev.tradewind.system.harness.TestSettings;

@@ -1,7 +1,7 @@
 package dev.tradewind.system.bench;
 
+import dev.tradewind.local.config.Service;
 import dev.tradewind.local.platform.Part;
-import dev.tradewind.local.platform.Service;
 import dev.tradewind.local.process.KnownProcess;
 import dev.tradewind.local.process.ResidentMemory;
 import dev.tradewind.system.harness.Client;

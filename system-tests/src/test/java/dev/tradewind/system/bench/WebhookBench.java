@@ -1,6 +1,6 @@
 package dev.tradewind.system.bench;
 
-import dev.tradewind.local.platform.Service;
+import dev.tradewind.local.config.Service;
 import dev.tradewind.local.process.ResidentMemory;
 import java.io.IOException;
 import java.sql.SQLException;

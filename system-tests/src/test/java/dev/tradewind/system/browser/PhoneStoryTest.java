@@ -9,7 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.tradewind.local.process.OwnSession;
 import dev.tradewind.system.harness.SharedPlatform;
@@ -60,6 +60,7 @@ class PhoneStoryTest {
                 .setHasTouch(true)
                 .setIsMobile(true));
         context.setDefaultTimeout(SLOW);
+        PlaywrightAssertions.setDefaultAssertionTimeout(SLOW);
         page = context.newPage();
         page.onPageError(error -> complaints.add("script error: " + error));
         page.onConsoleMessage(message -> {
@@ -130,8 +131,7 @@ class PhoneStoryTest {
         shot("signals");
         signal.click();
         assertThat(page.getByText("Alert received").first()).isVisible();
-        assertThat(page.getByText("Approved").first())
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SLOW));
+        assertThat(page.getByText("Approved").first()).isVisible();
         fitsTheScreen();
         shot("trace");
     }
@@ -153,8 +153,7 @@ class PhoneStoryTest {
         confirm.waitFor();
         shot("confirm");
         confirm.click();
-        assertThat(page.getByText("Ended by").first())
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SLOW));
+        assertThat(page.getByText("Ended by").first()).isVisible();
         shot("closed");
     }
 

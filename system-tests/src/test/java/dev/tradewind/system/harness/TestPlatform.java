@@ -1,10 +1,10 @@
 package dev.tradewind.system.harness;
 
 import dev.tradewind.local.config.LocalSettings;
+import dev.tradewind.local.config.Service;
 import dev.tradewind.local.platform.Part;
 import dev.tradewind.local.platform.Platform;
 import dev.tradewind.local.platform.RestartPauses;
-import dev.tradewind.local.platform.Service;
 import dev.tradewind.local.platform.StartCaches;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package dev.tradewind.system.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.local.config.LocalSettings;
-import dev.tradewind.local.platform.Service;
+import dev.tradewind.local.config.Service;
 import dev.tradewind.system.harness.Eventually;
 import dev.tradewind.system.harness.TestSettings;
 import java.io.IOException;

@@ -1,6 +1,5 @@
-package dev.tradewind.local.platform;
+package dev.tradewind.local.config;
 
-import dev.tradewind.local.config.Setting;
 import java.util.Locale;
 
 /** The programs of the platform; in the order in which they are started, and stopped in the opposite one. */
@@ -27,7 +26,7 @@ public enum Service {
     }
 
     /** The same name inside names of environment variables. */
-    String variable() {
+    public String variable() {
         return id().toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
