@@ -16,6 +16,12 @@ public interface Strategy {
     @Nullable
     StrategySignal onBar(Bar bar);
 
+    /**
+     * A bar from before the start, in ascending time and before the first {@link #onBar}: the indicators learn from it, but
+     * nothing is decided, so that the notional position is flat when the window of a walk-forward or a live run begins.
+     */
+    void warmUp(Bar bar);
+
     /** All it remembers. */
     StrategyState save();
 
