@@ -17,6 +17,8 @@ public final class ApiRoutes {
             new Route("/signals", "strategy"),
             new Route("/dca-configurations", "strategy"),
             new Route("/grids", "strategy"),
+            new Route("/backtests", "strategy"),
+            new Route("/backtest", "strategy"),
             new Route("/risk", "risk"),
             new Route("/risk-rules", "risk"),
             new Route("/trade/calculate-size", "risk"),

@@ -1,0 +1,22 @@
+package dev.tradewind.contracts.rest;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sweep over two of its parameters: {@code GET /api/v1/backtests/{id}/heat-map?x=&y=&metric=}. Each cell is the best set with
+ * these two values; {@code cells.get(row of ys).get(column of xs)} is null where there is none (yet).
+ */
+public record HeatMapView(
+        String x,
+        String y,
+        String metric,
+        List<BigDecimal> xs,
+        List<BigDecimal> ys,
+        List<List<@Nullable Cell>> cells,
+        @Nullable Double lowest,
+        @Nullable Double highest) {
+    /** The value of the metric and the set it comes from. */
+    public record Cell(double value, long set) {}
+}

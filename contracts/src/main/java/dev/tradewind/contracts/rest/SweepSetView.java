@@ -1,0 +1,35 @@
+package dev.tradewind.contracts.rest;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One parameter set of a sweep: {@code GET /api/v1/backtests/{id}/sets?metric=&limit=&offset=}, best first by one of
+ * {@link #METRICS}; also {@code /sets.csv}.
+ *
+ * @param number of the set in the order of the ranges, from 0
+ */
+public record SweepSetView(
+        long number,
+        Map<String, BigDecimal> values,
+        double netProfitPercent,
+        @Nullable Double sharpe,
+        @Nullable Double sortino,
+        double maxDrawdownPercent,
+        long trades,
+        @Nullable Double winRatePercent,
+        @Nullable Double profitFactor,
+        double exposurePercent) {
+    /** What sets can be sorted and coloured by; more is better, for a drawdown too because it is negative. */
+    public static final List<String> METRICS = List.of(
+            "netProfitPercent",
+            "sharpe",
+            "sortino",
+            "maxDrawdownPercent",
+            "winRatePercent",
+            "profitFactor",
+            "trades",
+            "exposurePercent");
+}
