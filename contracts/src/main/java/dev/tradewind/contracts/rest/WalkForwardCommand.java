@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param trainBars default 63
  * @param testBars default 21, which is also how far a window rolls
  * @param passRatePercent share of windows that must end with a profit, default 60
- * @param metric what is optimised: one of {@link SweepSetView#METRICS}; default {@code netProfitPercent}
+ * @param metric what training looks for: one of {@link #METRICS}; default {@code netProfitPercent}
  */
 public record WalkForwardCommand(
         @Nullable BacktestCommand backtest,
@@ -19,4 +19,7 @@ public record WalkForwardCommand(
         @Nullable Integer trainBars,
         @Nullable Integer testBars,
         @Nullable BigDecimal passRatePercent,
-        @Nullable String metric) {}
+        @Nullable String metric) {
+    public static final List<String> METRICS =
+            List.of("netProfitPercent", "sharpe", "profitFactor", "returnOverDrawdown");
+}
