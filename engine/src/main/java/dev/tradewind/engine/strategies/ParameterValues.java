@@ -28,7 +28,7 @@ public record ParameterValues(Map<String, BigDecimal> values) {
     /** What is wrong with one value; the field is the parameter's name. */
     public record Problem(String field, String detail) {}
 
-    /** The given values, and the initial ones for those not given. */
+    /** The given values, and the initial ones for those not given; or all that is wrong with them. */
     public static Outcome of(StrategyType type, Map<String, BigDecimal> given) {
         List<Problem> problems = new ArrayList<>();
         Map<String, BigDecimal> all = new LinkedHashMap<>();
@@ -49,7 +49,12 @@ public record ParameterValues(Map<String, BigDecimal> values) {
                 problems.add(new Problem(name, type.id() + " has no such parameter"));
             }
         }
-        return problems.isEmpty() ? new Outcome.Valid(new ParameterValues(all)) : new Outcome.Invalid(problems);
+        if (!problems.isEmpty()) {
+            return new Outcome.Invalid(problems);
+        }
+        ParameterValues values = new ParameterValues(all);
+        List<Problem> together = type.problems(values);
+        return together.isEmpty() ? new Outcome.Valid(values) : new Outcome.Invalid(together);
     }
 
     public static ParameterValues initial(StrategyType type) {

@@ -22,6 +22,11 @@ public interface Strategy {
      */
     void warmUp(Bar bar);
 
+    /** The signal of the last bar that a filter held back, or null; {@link #onBar} then returned null. */
+    default @Nullable SignalRefusal refused() {
+        return null;
+    }
+
     /** All it remembers. */
     StrategyState save();
 

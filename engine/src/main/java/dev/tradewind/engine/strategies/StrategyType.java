@@ -19,6 +19,19 @@ public interface StrategyType {
     /** What can be set, in the order in which a form shows it. */
     List<Parameter> parameters();
 
+    /**
+     * What is wrong with values that are each within their range, such as a fast period above the slow one; empty when nothing
+     * is. A sweep leaves such sets out.
+     */
+    default List<ParameterValues.Problem> problems(ParameterValues values) {
+        return List.of();
+    }
+
     /** A new strategy that has seen no bar yet. The values were checked against {@link #parameters()}. */
     Strategy create(ParameterValues values);
+
+    /** The same for a market with sessions; types whose filters do not ask for them ignore the clock. */
+    default Strategy create(ParameterValues values, SessionClock sessions) {
+        return create(values);
+    }
 }

@@ -1,0 +1,23 @@
+package dev.tradewind.engine.strategies;
+
+/** What the entry filters ask about the exchange's day (S-26). Moments are epoch seconds. */
+public interface SessionClock {
+    /** A market without sessions, such as crypto. */
+    SessionClock ALWAYS_OPEN = new SessionClock() {
+        @Override
+        public long secondsToClose(long moment) {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public boolean isQuietHour(long moment) {
+            return false;
+        }
+    };
+
+    /** Until the session that the moment lies in ends; 0 when none is open, {@link Long#MAX_VALUE} when none ever ends. */
+    long secondsToClose(long moment);
+
+    /** Whether the moment lies in the hour in which trading is thin, 12:00 to 13:00 in New York for its equities. */
+    boolean isQuietHour(long moment);
+}
