@@ -1,0 +1,186 @@
+package dev.tradewind.engine.sweep;
+
+import dev.tradewind.engine.strategies.Parameter;
+import dev.tradewind.engine.strategies.ParameterValues;
+import dev.tradewind.engine.strategies.ParameterValues.Problem;
+import dev.tradewind.engine.strategies.StrategyType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A finite set of parameter sets in a fixed order, of which none is kept: set {@code i} is computed from {@code i}, so that a
+ * chunk of a sweep is nothing but two numbers. The last axis changes fastest; a parameter without an axis has its initial value.
+ */
+public final class SweepSpec {
+    /** Finer than this no value of a sweep is, so that counting the steps of a range cannot itself be work. */
+    private static final int MAX_DECIMALS = 12;
+
+    private final StrategyType type;
+    private final List<Axis> axes;
+    private final long[] counts;
+    private final long size;
+
+    private SweepSpec(StrategyType type, List<Axis> axes, long size) {
+        this.type = type;
+        this.axes = List.copyOf(axes);
+        this.counts =
+                axes.stream().mapToLong(axis -> axis.count().longValueExact()).toArray();
+        this.size = size;
+    }
+
+    /** A sweep, or what is wrong with each axis. */
+    public sealed interface Outcome {
+        record Valid(SweepSpec spec) implements Outcome {}
+
+        record Invalid(List<Problem> problems) implements Outcome {
+            public Invalid {
+                problems = List.copyOf(problems);
+            }
+        }
+
+        /** More sets than the caller allows; nothing was allocated to find out. */
+        record TooMany(BigInteger sets, long limit) implements Outcome {
+            public String detail() {
+                return "the sweep has " + sets + " parameter sets, at most " + limit + " are allowed";
+            }
+        }
+    }
+
+    /**
+     * Checks every axis against the type's parameters and the number of sets against the limit.
+     *
+     * @param limit the most sets the caller allows
+     */
+    public static Outcome of(StrategyType type, List<Axis> axes, long limit) {
+        List<Problem> problems = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Axis axis : axes) {
+            if (!seen.add(axis.parameter())) {
+                problems.add(new Problem(axis.parameter(), "is listed twice"));
+            }
+            type.parameters().stream()
+                    .filter(parameter -> parameter.name().equals(axis.parameter()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            parameter -> check(axis, parameter, problems),
+                            () -> problems.add(new Problem(axis.parameter(), type.id() + " has no such parameter")));
+        }
+        if (!problems.isEmpty()) {
+            return new Outcome.Invalid(problems);
+        }
+        BigInteger size = axes.stream().map(Axis::count).reduce(BigInteger.ONE, BigInteger::multiply);
+        return size.compareTo(BigInteger.valueOf(limit)) > 0
+                ? new Outcome.TooMany(size, limit)
+                : new Outcome.Valid(new SweepSpec(type, axes, size.longValueExact()));
+    }
+
+    /** The one set of these values. */
+    public static SweepSpec single(StrategyType type, ParameterValues values) {
+        List<Axis> fixed = new ArrayList<>();
+        values.values().forEach((name, value) -> fixed.add(new Axis.Listed(name, List.of(value))));
+        return new SweepSpec(type, fixed, 1);
+    }
+
+    public StrategyType type() {
+        return type;
+    }
+
+    public List<Axis> axes() {
+        return axes;
+    }
+
+    /** How many sets. */
+    public long size() {
+        return size;
+    }
+
+    /** Position of a set on each axis, in the order of {@link #axes()}. */
+    public long[] position(long index) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException("set " + index + " of " + size);
+        }
+        long[] position = new long[counts.length];
+        long rest = index;
+        for (int axis = counts.length - 1; axis >= 0; axis--) {
+            position[axis] = rest % counts[axis];
+            rest /= counts[axis];
+        }
+        return position;
+    }
+
+    /** The set at an index from 0 to {@link #size()} − 1. */
+    public ParameterValues values(long index) {
+        long[] position = position(index);
+        Map<String, BigDecimal> values = new LinkedHashMap<>();
+        type.parameters().forEach(parameter -> values.put(parameter.name(), parameter.initial()));
+        for (int axis = 0; axis < position.length; axis++) {
+            values.put(axes.get(axis).parameter(), axes.get(axis).value(position[axis]));
+        }
+        return new ParameterValues(values);
+    }
+
+    private static void check(Axis axis, Parameter parameter, List<Problem> problems) {
+        switch (axis) {
+            case Axis.Listed listed -> checkList(listed, parameter, problems);
+            case Axis.Range range -> checkRange(range, parameter, problems);
+        }
+    }
+
+    private static void checkList(Axis.Listed listed, Parameter parameter, List<Problem> problems) {
+        if (listed.values().isEmpty()) {
+            problems.add(new Problem(parameter.name(), "has no values"));
+        }
+        Set<BigDecimal> different = new HashSet<>();
+        for (BigDecimal value : listed.values()) {
+            if (!parameter.accepts(value)) {
+                problems.add(outside(parameter, value));
+                return;
+            }
+            if (!different.add(value.stripTrailingZeros())) {
+                problems.add(new Problem(parameter.name(), value + " is listed twice"));
+                return;
+            }
+        }
+    }
+
+    private static void checkRange(Axis.Range range, Parameter parameter, List<Problem> problems) {
+        if (range.step().signum() <= 0) {
+            problems.add(new Problem(parameter.name(), "the step must be positive, was " + range.step()));
+            return;
+        }
+        if (range.step().scale() > MAX_DECIMALS || range.from().scale() > MAX_DECIMALS) {
+            problems.add(new Problem(parameter.name(), "must have at most " + MAX_DECIMALS + " decimals"));
+            return;
+        }
+        if (range.to().compareTo(range.from()) < 0) {
+            problems.add(new Problem(
+                    parameter.name(), "the range from " + range.from() + " to " + range.to() + " is empty"));
+            return;
+        }
+        boolean needsWhole = parameter.type() != Parameter.Type.DECIMAL;
+        if (needsWhole && range.step().stripTrailingZeros().scale() > 0) {
+            problems.add(new Problem(parameter.name(), "the step must be a whole number, was " + range.step()));
+        }
+        if (!parameter.accepts(range.from())) {
+            problems.add(outside(parameter, range.from()));
+        }
+        if (range.to().compareTo(parameter.maximum()) > 0) {
+            problems.add(outside(parameter, range.to()));
+        }
+    }
+
+    private static Problem outside(Parameter parameter, BigDecimal value) {
+        return new Problem(
+                parameter.name(),
+                "must be " + (parameter.type() == Parameter.Type.DECIMAL ? "a number" : "a whole number") + " from "
+                        + parameter.minimum().toPlainString() + " to "
+                        + parameter.maximum().toPlainString() + ", was "
+                        + value); // as given: 1E+999999999 written out is no message
+    }
+}

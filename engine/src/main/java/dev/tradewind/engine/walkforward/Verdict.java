@@ -1,0 +1,19 @@
+package dev.tradewind.engine.walkforward;
+
+import dev.tradewind.engine.sweep.SetMetrics;
+
+/** What the test part of one window says. */
+public enum Verdict {
+    /** Net profit above zero. */
+    PASS,
+    FAIL,
+    /** Nothing was bought; left out of the pass rate. */
+    NO_TRADE;
+
+    static Verdict of(SetMetrics test) {
+        if (test.trades() == 0) {
+            return NO_TRADE;
+        }
+        return test.netProfit() > 0 ? PASS : FAIL;
+    }
+}

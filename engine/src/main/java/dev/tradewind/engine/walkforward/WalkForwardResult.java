@@ -1,0 +1,60 @@
+package dev.tradewind.engine.walkforward;
+
+import dev.tradewind.engine.strategies.ParameterValues;
+import dev.tradewind.engine.sweep.SetMetrics;
+import dev.tradewind.engine.walkforward.WindowPlan.Window;
+import java.util.List;
+
+/**
+ * All windows with what was chosen and what came of it.
+ *
+ * @param testTimes closing time of every test bar, epoch seconds, in order
+ * @param equity the test parts as one account: what each made of its starting cash is made of the cash left by the one before;
+ *     units of 0.00000001, one per test bar
+ */
+public record WalkForwardResult(
+        Objective objective, long startingCash, List<WindowResult> windows, long[] testTimes, long[] equity) {
+    private static final int PASS_PERCENT = 60;
+
+    public WalkForwardResult {
+        windows = List.copyOf(windows);
+    }
+
+    /** What a whole walk-forward says. */
+    public enum Overall {
+        /** At least 60 % of the windows that traded made money. */
+        PASS,
+        FAIL,
+        /** More than half of the windows did not trade, or there was none. */
+        INCONCLUSIVE
+    }
+
+    /**
+     * One window.
+     *
+     * @param setIndex index of the chosen set in the sweep
+     * @param train metrics of the chosen set in the training part
+     * @param test and in the test part
+     */
+    public record WindowResult(
+            Window window, long setIndex, ParameterValues values, SetMetrics train, SetMetrics test, Verdict verdict) {}
+
+    public long count(Verdict verdict) {
+        return windows.stream().filter(window -> window.verdict() == verdict).count();
+    }
+
+    /** Share of the windows that traded and passed, 0 to 1; NaN when none traded. */
+    public double passRate() {
+        long judged = count(Verdict.PASS) + count(Verdict.FAIL);
+        return judged == 0 ? Double.NaN : (double) count(Verdict.PASS) / judged;
+    }
+
+    public Overall overall() {
+        long passed = count(Verdict.PASS);
+        long judged = passed + count(Verdict.FAIL);
+        if (judged == 0 || count(Verdict.NO_TRADE) * 2 > windows.size()) {
+            return Overall.INCONCLUSIVE;
+        }
+        return passed * 100 >= judged * PASS_PERCENT ? Overall.PASS : Overall.FAIL;
+    }
+}
