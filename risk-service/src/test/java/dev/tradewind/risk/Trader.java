@@ -42,6 +42,7 @@ public final class Trader {
     public final UUID account = UUID.randomUUID();
     private final TestClock clock =
             Arc.container().instance(RiskTestClock.class).get();
+    private @Nullable BigDecimal sizeFactor;
     private String capitalMode = "FIXED_QUOTE";
     private String capital = "1000";
     private int maxPyramids = 5;
@@ -124,6 +125,12 @@ public final class Trader {
         return this;
     }
 
+    /** The share of the capital that the next signals want. */
+    public Trader sizeFactor(String share) {
+        sizeFactor = new BigDecimal(share);
+        return this;
+    }
+
     public Trader maxPyramids(int most) {
         maxPyramids = most;
         return this;
@@ -176,7 +183,9 @@ public final class Trader {
                 now,
                 now,
                 configuration(),
-                "{}");
+                "{}",
+                null,
+                sizeFactor);
     }
 
     public DcaConfigurationV1 configuration() {

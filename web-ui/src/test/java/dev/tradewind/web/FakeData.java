@@ -532,7 +532,8 @@ final class FakeData {
                 text,
                 group,
                 ago(since + 1),
-                ago(since));
+                ago(since),
+                null);
     }
 
     static SignalTraceView trace() {

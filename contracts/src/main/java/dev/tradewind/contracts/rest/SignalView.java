@@ -6,7 +6,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the signals list. {@code outcome} is RECEIVED, REFUSED, DUPLICATE, APPROVED, REJECTED, WORKING, CLOSED or FAILED; {@code code} says why. */
+/**
+ * One line of the signals list. {@code outcome} is RECEIVED, REFUSED, DUPLICATE, APPROVED, REJECTED, WORKING, CLOSED or FAILED; {@code code} says why.
+ *
+ * @param hookId where it came from, together with {@code hookName}: the hook, or the enabled strategy when
+ *     {@code strategyId} is not null
+ */
 public record SignalView(
         UUID id,
         UUID hookId,
@@ -23,4 +28,5 @@ public record SignalView(
         String text,
         @Nullable UUID groupId,
         Instant signalAt,
-        Instant receivedAt) {}
+        Instant receivedAt,
+        @Nullable UUID strategyId) {}

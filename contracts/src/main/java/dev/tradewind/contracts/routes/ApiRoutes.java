@@ -19,6 +19,8 @@ public final class ApiRoutes {
             new Route("/grids", "strategy"),
             new Route("/backtests", "strategy"),
             new Route("/backtest", "strategy"),
+            new Route("/strategy-types", "strategy"),
+            new Route("/strategies", "strategy"),
             new Route("/risk", "risk"),
             new Route("/risk-rules", "risk"),
             new Route("/trade/calculate-size", "risk"),

@@ -60,7 +60,11 @@ public final class EntryDecider {
             }
             case DesiredCapital.Outcome.Known known -> {
                 PlannedEntry entry = entry(proposal, plan, stop, market, account);
-                yield sized(checks, plan, known.capital(), entry, account, limits);
+                Money wanted = wanted(proposal, known.capital());
+                if (proposal.wantsLess()) {
+                    checks.add(sizeFactor(proposal, known.capital(), wanted));
+                }
+                yield sized(checks, plan, wanted, entry, account, limits);
             }
         };
     }
@@ -143,6 +147,16 @@ public final class EntryDecider {
                         account.equity(),
                         proposal.orderSize(),
                         stop));
+    }
+
+    private static Money wanted(EntryProposal proposal, Money capital) {
+        return proposal.wantsLess() ? capital.times(proposal.sizeFactor()).rounded(RoundingMode.FLOOR) : capital;
+    }
+
+    private static RuleCheck sizeFactor(EntryProposal proposal, Money capital, Money wanted) {
+        String factor = proposal.sizeFactor().toPlainString();
+        return RuleCheck.passed("SIZE_FACTOR", capital.toString(), wanted.toString(), "")
+                .reduced("the signal asks for " + factor + " of the capital " + capital + ", which is " + wanted);
     }
 
     private static PlannedEntry entry(

@@ -2,6 +2,7 @@ package dev.tradewind.engine.risk;
 
 import static dev.tradewind.engine.grid.ConfigurationFixture.aConfiguration;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradewind.engine.grid.DcaConfiguration;
 import dev.tradewind.engine.grid.GridLeg;
@@ -12,6 +13,7 @@ import dev.tradewind.engine.money.Money;
 import dev.tradewind.engine.money.Percent;
 import dev.tradewind.engine.money.Price;
 import dev.tradewind.engine.sizing.LimitingRule;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -104,6 +106,15 @@ class EntryDeciderTest {
             assertThat(approved.grid().total()).isLessThanOrEqualTo(usdt("500"));
             assertThat(check(approved, "MAX_POSITION_SIZE").action()).isEqualTo(RuleAction.REDUCE_SIZE);
             assertThat(check(approved, "MAX_POSITION_SIZE").passed()).isTrue();
+        }
+
+        @Test
+        void applyToWhatTheSizeFactorLeaves() {
+            RiskDecision.Approved approved =
+                    approved(sized("0.7"), account("2500", "2500", "0", "0", 0), market("61237.36", "61237.37"));
+
+            assertThat(approved.capital().desired()).isEqualTo(usdt("700"));
+            assertThat(approved.capital().allowed()).isEqualTo(usdt("500"));
         }
 
         @Test
@@ -309,6 +320,38 @@ class EntryDeciderTest {
         }
     }
 
+    @Nested
+    class ASizeFactor {
+        @Test
+        void shrinksTheDesiredCapitalAndSaysSoWithItsNumbers() {
+            RiskDecision.Approved approved = approved(sized("0.35"), account(), market("61237.36", "61237.37"));
+
+            assertThat(approved.capital().desired()).isEqualTo(usdt("350"));
+            assertThat(approved.capital().limitingRule()).isNull();
+            assertThat(approved.grid().total()).isLessThanOrEqualTo(usdt("350"));
+            RuleCheck check = check(approved, "SIZE_FACTOR");
+            assertThat(check.passed()).isTrue();
+            assertThat(check.action()).isEqualTo(RuleAction.REDUCE_SIZE);
+            assertThat(check.limit()).isEqualTo("1000 USDT");
+            assertThat(check.actual()).isEqualTo("350 USDT");
+            assertThat(check.detail()).contains("0.35 of the capital 1000 USDT");
+        }
+
+        @Test
+        void ofOneIsNotWorthALine() {
+            RiskDecision.Approved approved = approved(sized("1"), account(), market("61237.36", "61237.37"));
+
+            assertThat(approved.capital().desired()).isEqualTo(usdt("1000"));
+            assertThat(approved.checks()).extracting(RuleCheck::rule).doesNotContain("SIZE_FACTOR");
+        }
+
+        @Test
+        void outsideItsRangeIsABrokenInvariant() {
+            assertThatThrownBy(() -> sized("0")).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> sized("1.01")).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
     @Test
     void noApprovalEverBreaksALimit() {
         long seed = 4_711L;
@@ -388,6 +431,18 @@ class EntryDeciderTest {
                 Price.of("61237.37"),
                 null,
                 null,
+                NOW.minusSeconds(2));
+    }
+
+    private static EntryProposal sized(String factor) {
+        return new EntryProposal(
+                Side.LONG,
+                new EntryPlace.NewGroup(),
+                thousand(),
+                Price.of("61237.37"),
+                null,
+                null,
+                new BigDecimal(factor),
                 NOW.minusSeconds(2));
     }
 

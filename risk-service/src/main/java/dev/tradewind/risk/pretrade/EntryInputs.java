@@ -131,6 +131,7 @@ class EntryInputs {
                 price(signal.entryPrice()),
                 orderSize(signal),
                 signal.maxSlippagePercent() == null ? null : new Percent(signal.maxSlippagePercent()),
+                sizeFactor(signal),
                 signal.signalAt());
     }
 
@@ -154,6 +155,12 @@ class EntryInputs {
         String type = signal.positionSizeType() == null ? "quote" : signal.positionSizeType();
         boolean isUnits = type.equalsIgnoreCase("base") || type.equalsIgnoreCase("contracts");
         return new OrderSize(size, isUnits ? OrderSize.Unit.BASE : OrderSize.Unit.QUOTE);
+    }
+
+    // a webhook has none; a share no strategy may ask for is no reason to buy more than configured
+    private static BigDecimal sizeFactor(SignalAcceptedV1 signal) {
+        BigDecimal factor = signal.sizeFactor();
+        return factor == null || factor.signum() <= 0 ? BigDecimal.ONE : factor.min(BigDecimal.ONE);
     }
 
     private static @Nullable Price price(@Nullable BigDecimal value) {

@@ -74,6 +74,23 @@ class DecidePlanTest {
         }
 
         @Test
+        void ofAStrategyThatWantsLessIsPlannedWithItsShareOfTheCapital() {
+            Trader trader =
+                    Trader.withAnAccount().capital("FIXED_QUOTE", "1000").sizeFactor("0.35");
+
+            PlanDecidedV1 decided = trader.sends(trader.entry(100));
+
+            assertThat(decided.outcome()).isEqualTo("APPROVED");
+            assertThat(decided.plan().reserved()).isLessThanOrEqualTo(new BigDecimal("351"));
+            RuleCheckV1 check = decided.checks().stream()
+                    .filter(each -> each.rule().equals("SIZE_FACTOR"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(check.detail())
+                    .isEqualTo("the signal asks for 0.35 of the capital 1000 USDT, which is 350 USDT");
+        }
+
+        @Test
         void continuesTheStoryOfItsSignal() {
             Trader trader = Trader.withAnAccount();
             SignalAcceptedV1 signal = trader.entry(100);

@@ -51,6 +51,6 @@ class RefusalNotices {
                         user,
                         id,
                         1,
-                        new SignalRefusedV1(id, hook.id(), "", code, detail, at)));
+                        new SignalRefusedV1(id, hook.id(), "", code, detail, at, null)));
     }
 }

@@ -37,7 +37,8 @@ class SignalEvents {
                                         signal.alert().symbol().value(),
                                         code,
                                         signal.text(),
-                                        signal.receivedAt())));
+                                        signal.receivedAt(),
+                                        null)));
     }
 
     private static SignalAcceptedV1 accepted(NewSignal signal) {
@@ -66,6 +67,8 @@ class SignalEvents {
                 signal.signalAt(),
                 signal.receivedAt(),
                 signal.hook().configuration(),
-                signal.payload());
+                signal.payload(),
+                null,
+                null);
     }
 }

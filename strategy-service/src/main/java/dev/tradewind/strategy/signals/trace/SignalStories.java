@@ -151,6 +151,7 @@ public class SignalStories {
                 row.text("outcome_text"),
                 row.uuid("group_id"),
                 row.instant("signal_at"),
-                row.instant("received_at"));
+                row.instant("received_at"),
+                null);
     }
 }
