@@ -1,0 +1,28 @@
+package dev.tradewind.strategy.marketdata;
+
+import dev.tradewind.engine.bars.BarSeries;
+
+/** Tells each live candle once it is closed and stored, in order, exactly once a process; all seven timeframes. */
+public interface ClosedCandles {
+    /** Hears closed candles, on the one thread that makes them: a listener must be quick or hand over. */
+    interface Listener {
+        /**
+         * A candle is over.
+         *
+         * @param bar the one closed bar, a series of size 1 in units of its series
+         */
+        void closed(CandleKey key, BarSeries bar);
+    }
+
+    /** Hears every candle from now on, until closed. */
+    Listening listen(Listener listener);
+
+    /** Ends listening. */
+    interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** The newest closed candles, oldest first, at most {@code count}: what a strategy warms up with. Read it before the first candle is heard. */
+    BarSeries last(CandleKey key, int count);
+}
