@@ -24,7 +24,6 @@ import dev.tradewind.engine.risk.MarketView;
 import dev.tradewind.engine.risk.OpenGroup;
 import dev.tradewind.engine.risk.Quote;
 import dev.tradewind.engine.risk.RiskDecision;
-import dev.tradewind.engine.sizing.Capital;
 import dev.tradewind.engine.strategies.StrategySignal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -74,35 +73,6 @@ final class EntryDesk {
         FillModel fills = account.setup().fills();
         BigDecimal perUnit = fills.feePerUnit().divide(price.value(), FEE_SCALE, RoundingMode.UP);
         return new Percent(fills.feeRate().add(perUnit).movePointRight(2));
-    }
-
-    private static DcaConfiguration scaled(DcaConfiguration configuration, double factor) {
-        if (factor == 1) {
-            return configuration;
-        }
-        BigDecimal share = BigDecimal.valueOf(factor);
-        Capital capital = configuration.capital();
-        java.util.Map<Integer, BigDecimal> perPyramid = new java.util.TreeMap<>();
-        capital.perPyramid().forEach((index, amount) -> perPyramid.put(index, amount.multiply(share)));
-        return new DcaConfiguration(
-                configuration.entryOrderType(),
-                configuration.levels(),
-                configuration.generator(),
-                configuration.pyramidLevels(),
-                configuration.maxPyramids(),
-                configuration.takeProfitMode(),
-                configuration.takeProfitAggregate(),
-                configuration.takeProfitBasis(),
-                configuration.stopLoss(),
-                configuration.stopReference(),
-                configuration.maxActiveLegs(),
-                configuration.entryTtl(),
-                configuration.cancelBeyond(),
-                configuration.flatPolicy(),
-                new Capital(capital.mode(), capital.value().multiply(share), perPyramid),
-                configuration.belowMinimumPolicy(),
-                configuration.oppositePolicy(),
-                configuration.pyramidMinimumGap());
     }
 
     /** Everything committed: what is held at its last bid, and what may still be bought at its limit (D-05). */
