@@ -41,6 +41,11 @@ public final class BollingerReversionType implements StrategyType {
 
     @Override
     public Strategy create(ParameterValues values) {
-        throw new UnsupportedOperationException(ID);
+        return create(values, SessionClock.ALWAYS_OPEN);
+    }
+
+    @Override
+    public Strategy create(ParameterValues values, SessionClock sessions) {
+        return new FilteredStrategy(new BollingerReversion(values), EntryFilters.of(values, sessions));
     }
 }

@@ -36,6 +36,11 @@ public final class BreakoutType implements StrategyType {
 
     @Override
     public Strategy create(ParameterValues values) {
-        throw new UnsupportedOperationException(ID);
+        return create(values, SessionClock.ALWAYS_OPEN);
+    }
+
+    @Override
+    public Strategy create(ParameterValues values, SessionClock sessions) {
+        return new FilteredStrategy(new Breakout(values), EntryFilters.of(values, sessions));
     }
 }

@@ -30,6 +30,6 @@ public final class BuyAndHoldType implements StrategyType {
 
     @Override
     public Strategy create(ParameterValues values) {
-        throw new UnsupportedOperationException(ID);
+        return new BuyAndHold();
     }
 }

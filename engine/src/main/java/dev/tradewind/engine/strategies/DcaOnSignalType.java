@@ -59,6 +59,11 @@ public final class DcaOnSignalType implements StrategyType {
 
     @Override
     public Strategy create(ParameterValues values) {
-        throw new UnsupportedOperationException(ID);
+        return create(values, SessionClock.ALWAYS_OPEN);
+    }
+
+    @Override
+    public Strategy create(ParameterValues values, SessionClock sessions) {
+        return new FilteredStrategy(new DcaOnSignal(values), EntryFilters.of(values, sessions));
     }
 }

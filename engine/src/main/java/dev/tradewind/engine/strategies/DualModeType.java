@@ -105,6 +105,11 @@ public final class DualModeType implements StrategyType {
 
     @Override
     public Strategy create(ParameterValues values) {
-        throw new UnsupportedOperationException(ID);
+        return create(values, SessionClock.ALWAYS_OPEN);
+    }
+
+    @Override
+    public Strategy create(ParameterValues values, SessionClock sessions) {
+        return new FilteredStrategy(new DualMode(values), EntryFilters.of(values, sessions));
     }
 }

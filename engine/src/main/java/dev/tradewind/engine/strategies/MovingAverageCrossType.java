@@ -52,6 +52,11 @@ public final class MovingAverageCrossType implements StrategyType {
 
     @Override
     public Strategy create(ParameterValues values) {
-        throw new UnsupportedOperationException(ID);
+        return create(values, SessionClock.ALWAYS_OPEN);
+    }
+
+    @Override
+    public Strategy create(ParameterValues values, SessionClock sessions) {
+        return new FilteredStrategy(new MovingAverageCross(values), EntryFilters.of(values, sessions));
     }
 }

@@ -1,5 +1,7 @@
 package dev.tradewind.engine.strategies;
 
+import dev.tradewind.engine.calendar.TradingCalendar;
+
 /** What the entry filters ask about the exchange's day (S-26). Moments are epoch seconds. */
 public interface SessionClock {
     /** A market without sessions, such as crypto. */
@@ -14,6 +16,13 @@ public interface SessionClock {
             return false;
         }
     };
+
+    static SessionClock of(TradingCalendar calendar) {
+        return switch (calendar) {
+            case CRYPTO -> ALWAYS_OPEN;
+            case US_EQUITIES -> new CalendarSessions(calendar);
+        };
+    }
 
     /** Until the session that the moment lies in ends; 0 when none is open, {@link Long#MAX_VALUE} when none ever ends. */
     long secondsToClose(long moment);
