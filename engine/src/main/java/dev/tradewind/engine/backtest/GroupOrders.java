@@ -1,0 +1,211 @@
+package dev.tradewind.engine.backtest;
+
+import dev.tradewind.engine.instruments.OrderSide;
+import dev.tradewind.engine.matching.EndReason;
+import dev.tradewind.engine.matching.Execution;
+import dev.tradewind.engine.matching.FeeAsset;
+import dev.tradewind.engine.matching.InstrumentScale;
+import dev.tradewind.engine.matching.OrderKind;
+import dev.tradewind.engine.matching.OrderLeg;
+import dev.tradewind.engine.matching.OrderRequest;
+import dev.tradewind.engine.matching.OrderState;
+import dev.tradewind.engine.matching.PlaceOutcome;
+import dev.tradewind.engine.matching.TimeInForce;
+import dev.tradewind.engine.money.Money;
+import dev.tradewind.engine.money.Quantity;
+import dev.tradewind.engine.orders.ExecutionPart;
+import dev.tradewind.engine.orders.OrderKey;
+import dev.tradewind.engine.orders.OrderSpec;
+import dev.tradewind.engine.orders.OrderStatus;
+import dev.tradewind.engine.positions.Action;
+import dev.tradewind.engine.positions.Fill;
+import dev.tradewind.engine.positions.GroupOrder;
+import dev.tradewind.engine.positions.GroupSnapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Carries a group's orders to the venue and the venue's reports back, in the words of each, as the paper broker's adapter does. */
+final class GroupOrders {
+    private final PaperAccount account;
+    private final InstrumentScale scale;
+    private final Map<OrderKey, String> idByKey = new HashMap<>();
+    private final Map<String, OrderKey> keyById = new HashMap<>();
+    private final TradeTally tally;
+    private @Nullable String firstRefusal;
+
+    GroupOrders(PaperAccount account, InstrumentScale scale) {
+        this.account = account;
+        this.scale = scale;
+        this.tally = new TradeTally(scale);
+    }
+
+    /** Sends an order; the snapshot with the answer. Executions are reported like any others, afterwards. */
+    GroupSnapshot placed(GroupSnapshot group, Action.PlaceOrder place, Instant now) {
+        String id = account.nextOrder();
+        idByKey.put(place.key(), id);
+        keyById.put(id, place.key());
+        return switch (account.core().place(request(id, place.spec()))) {
+            case PlaceOutcome.Accepted _ -> group;
+            case PlaceOutcome.Refused refused -> {
+                firstRefusal = firstRefusal == null ? refused.refusal().code().name() : firstRefusal;
+                yield replaced(group, place.key(), now);
+            }
+        };
+    }
+
+    void cancel(OrderKey key) {
+        account.core().cancel(PaperAccount.ID, id(key));
+    }
+
+    /** The orders with everything that the venue reported since the last look. */
+    List<GroupOrder> updated(List<GroupOrder> orders, PathPoint at) {
+        Map<OrderKey, OrderState> states = new HashMap<>();
+        for (OrderState state : account.changedOrders()) {
+            states.put(key(state.terms().clientOrderId()), state);
+        }
+        Map<OrderKey, List<Fill>> fills = new HashMap<>();
+        for (PaperAccount.Executed executed : account.newExecutions()) {
+            fills.computeIfAbsent(key(executed.execution().clientOrderId()), ignored -> new ArrayList<>())
+                    .add(fill(executed.execution()));
+            tally.add(executed, at);
+        }
+        List<GroupOrder> updated = new ArrayList<>(orders.size());
+        for (GroupOrder order : orders) {
+            OrderState state = states.get(order.key());
+            updated.add(
+                    state == null
+                            ? order
+                            : updated(order, state, fills.getOrDefault(order.key(), List.of()), at.time()));
+        }
+        return updated;
+    }
+
+    TradeTally tally() {
+        return tally;
+    }
+
+    /** The code of the venue's first no, null when it had none. */
+    @Nullable
+    String firstRefusal() {
+        return firstRefusal;
+    }
+
+    private static GroupOrder updated(GroupOrder order, OrderState state, List<Fill> more, Instant now) {
+        List<Fill> fills = order.fills();
+        if (!more.isEmpty()) {
+            fills = new ArrayList<>(fills);
+            fills.addAll(more);
+        }
+        OrderStatus status = status(state);
+        Quantity filled = fills.stream().map(Fill::quantity).reduce(Quantity.ZERO, Quantity::plus);
+        return new GroupOrder(
+                order.key(),
+                order.spec(),
+                status,
+                fills,
+                filled,
+                order.cancelRequested(),
+                order.createdAt(),
+                order.acknowledgedAt() == null ? now : order.acknowledgedAt(),
+                status.isTerminal() ? now : null);
+    }
+
+    private static GroupSnapshot replaced(GroupSnapshot group, OrderKey key, Instant now) {
+        List<GroupOrder> orders = group.orders().stream()
+                .map(order -> order.key().equals(key) ? rejected(order, now) : order)
+                .toList();
+        return GroupRun.with(group, group.pyramids(), orders, group.exitRequests());
+    }
+
+    private static GroupOrder rejected(GroupOrder order, Instant now) {
+        return new GroupOrder(
+                order.key(),
+                order.spec(),
+                OrderStatus.REJECTED,
+                List.of(),
+                Quantity.ZERO,
+                order.cancelRequested(),
+                order.createdAt(),
+                null,
+                now);
+    }
+
+    private static OrderStatus status(OrderState state) {
+        return switch (state.status()) {
+            case NEW -> OrderStatus.LIVE;
+            case PARTIALLY_FILLED -> OrderStatus.PARTIAL;
+            case FILLED -> OrderStatus.FILLED;
+            case CANCELED -> state.endReason() == EndReason.IOC_REMAINDER ? OrderStatus.EXPIRED : OrderStatus.CANCELLED;
+        };
+    }
+
+    private OrderRequest request(String id, OrderSpec spec) {
+        OrderKind kind = switch (spec.type()) {
+            case LIMIT, MARKETABLE_LIMIT -> OrderKind.LIMIT;
+            case MARKET -> OrderKind.MARKET;
+            case STOP -> OrderKind.STOP;
+            case OCO -> OrderKind.OCO;
+        };
+        TimeInForce timeInForce = switch (spec.timeInForce()) {
+            case GOOD_TILL_CANCELLED -> TimeInForce.GTC;
+            case IMMEDIATE_OR_CANCEL -> TimeInForce.IOC;
+        };
+        return new OrderRequest(
+                PaperAccount.ID,
+                id,
+                spec.symbol(),
+                spec.side(),
+                kind,
+                timeInForce,
+                spec.quantity(),
+                spec.limit(),
+                spec.stop());
+    }
+
+    private Fill fill(Execution execution) {
+        Money fee = new Money(
+                InstrumentScale.decimal(execution.fee()),
+                execution.feeAsset() == FeeAsset.BASE && execution.side() == OrderSide.BUY
+                        ? scale.instrument().base()
+                        : scale.instrument().quote());
+        return new Fill(
+                Long.toString(execution.sequence()),
+                scale.price(execution.price()),
+                scale.quantity(execution.quantity()),
+                new Money(
+                        InstrumentScale.decimal(execution.notional()),
+                        scale.instrument().quote()),
+                fee,
+                part(execution.leg()),
+                execution.marketTime(),
+                execution.sequence());
+    }
+
+    private static ExecutionPart part(OrderLeg leg) {
+        return switch (leg) {
+            case WHOLE -> ExecutionPart.WHOLE;
+            case LIMIT -> ExecutionPart.TAKE_PROFIT;
+            case STOP -> ExecutionPart.STOP;
+        };
+    }
+
+    private String id(OrderKey key) {
+        String id = idByKey.get(key);
+        if (id == null) {
+            throw new IllegalStateException("no order " + key);
+        }
+        return id;
+    }
+
+    private OrderKey key(String id) {
+        OrderKey key = keyById.get(id);
+        if (key == null) {
+            throw new IllegalStateException("no order " + id + " in this group");
+        }
+        return key;
+    }
+}
