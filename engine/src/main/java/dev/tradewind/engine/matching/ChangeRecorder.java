@@ -10,30 +10,34 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Collects what changed between two drains; an order that changed twice is kept in its newest state. */
-final class ChangeRecorder {
+final class ChangeRecorder implements MatchingListener {
     private final Map<Long, OrderState> orders = new LinkedHashMap<>();
     private final List<Execution> executions = new ArrayList<>();
     private final List<Adjustment> adjustments = new ArrayList<>();
     private final Set<UUID> accounts = new LinkedHashSet<>();
     private final Set<Symbol> quotes = new LinkedHashSet<>();
 
-    void order(OrderState order) {
+    @Override
+    public void order(OrderState order) {
         orders.put(order.terms().number(), order);
         accounts.add(order.terms().account());
     }
 
-    void execution(Execution execution) {
+    @Override
+    public void execution(Execution execution) {
         executions.add(execution);
         accounts.add(execution.account());
         quotes.add(execution.symbol());
     }
 
-    void adjustment(Adjustment adjustment) {
+    @Override
+    public void adjustment(Adjustment adjustment) {
         adjustments.add(adjustment);
         accounts.add(adjustment.account());
     }
 
-    void quote(Symbol symbol) {
+    @Override
+    public void quote(Symbol symbol) {
         quotes.add(symbol);
     }
 

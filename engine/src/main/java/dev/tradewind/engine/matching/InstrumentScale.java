@@ -80,6 +80,20 @@ public final class InstrumentScale {
                 ticks, Math.multiplyExact(steps, notionalFactor), notionalDivisor, RoundingMode.HALF_EVEN);
     }
 
+    /** What a quantity in units of 0.00000001 is worth at this price, in units of the quote currency, HALF_EVEN. */
+    public long valueOf(long ticks, long baseUnits) {
+        long steps = baseUnits / unitsPerStep;
+        if (steps * unitsPerStep == baseUnits) {
+            return notional(ticks, steps);
+        }
+        return price(ticks)
+                .value()
+                .multiply(decimal(baseUnits))
+                .movePointRight(UNIT_DECIMALS)
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .longValueExact();
+    }
+
     /** Units of 0.00000001 as a decimal. */
     public static BigDecimal decimal(long units) {
         return BigDecimal.valueOf(units, UNIT_DECIMALS);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A spot exchange in memory: accounts, open orders and the quotes they execute against. It reads no clock and does no I/O;
@@ -24,11 +25,19 @@ public final class MatchingCore {
     private final Map<Symbol, Market> markets = new LinkedHashMap<>();
     private final Map<UUID, AccountLedger> accounts = new HashMap<>();
     private final OpenOrders open = new OpenOrders();
-    private final ChangeRecorder changes = new ChangeRecorder();
+    private final ChangeRecorder recorder = new ChangeRecorder();
+    private final MatchingListener changes;
     private long sequence;
 
     /** An exchange whose accounts hold this one cash currency, so every instrument must be quoted in it. */
     public MatchingCore(FillModel fills, Currency cash, Collection<Instrument> instruments) {
+        this(fills, cash, instruments, null);
+    }
+
+    /** An exchange that tells each change at once instead of keeping it for {@link #drain()}: for a backtest, which stores nothing. */
+    public MatchingCore(
+            FillModel fills, Currency cash, Collection<Instrument> instruments, @Nullable MatchingListener listener) {
+        this.changes = listener == null ? recorder : listener;
         this.fills = fills;
         this.cash = cash;
         if (instruments.stream().anyMatch(instrument -> !instrument.quote().equals(cash))) {
@@ -124,18 +133,26 @@ public final class MatchingCore {
 
     /** A new quote: triggers stops, then sells at the bid, then buys at the ask, each in price-time order. */
     public void quote(Symbol symbol, OfferedQuote quote) {
+        quote(symbol, quote, Long.MAX_VALUE, Long.MAX_VALUE);
+    }
+
+    /**
+     * A new quote that resting sell limits meet with less luck, for backtests: limits above {@code highestSell} and orders
+     * numbered after {@code newestSell} are passed over.
+     */
+    public void quote(Symbol symbol, OfferedQuote quote, long highestSell, long newestSell) {
         Market market = market(symbol);
         market.show(quote);
         changes.quote(symbol);
         triggerStops(market);
         sellTriggered(market);
-        fillResting(market, OrderSide.SELL);
-        fillResting(market, OrderSide.BUY);
+        sellResting(market, Math.min(market.touch(OrderSide.SELL), highestSell), newestSell);
+        buyResting(market);
     }
 
     /** What changed since the last call; the caller owns it from now on. */
     public MatchingChanges drain() {
-        return changes.drain(sequence, accounts, markets);
+        return recorder.drain(sequence, accounts, markets);
     }
 
     public boolean hasAccount(UUID account) {
@@ -148,6 +165,26 @@ public final class MatchingCore {
 
     public InstrumentScale scaleOf(Symbol symbol) {
         return market(symbol).scale();
+    }
+
+    /** The highest number given away; an order placed later has a higher one. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** The prices at which orders of the symbol rest; the object stays right as they change. */
+    public RestingLevels resting(Symbol symbol) {
+        return market(symbol).book();
+    }
+
+    /** Cash of an account, free and reserved together, in units of 0.00000001. */
+    public long cashOf(UUID account) {
+        return ledger(account).cash();
+    }
+
+    /** What an account holds of a symbol, free and reserved together, in units of 0.00000001. */
+    public long heldBy(UUID account, Symbol symbol) {
+        return ledger(account).held(symbol);
     }
 
     /** How many orders of the symbol were looked at since the start. */
@@ -182,7 +219,7 @@ public final class MatchingCore {
             case MARKET -> takeAtMarket(order, market, OrderLeg.WHOLE);
             case LIMIT -> {
                 boolean marketable = terms.side() == OrderSide.BUY ? touch <= terms.limit() : touch >= terms.limit();
-                yield marketable ? fill(order, market, touch, OrderLeg.WHOLE, false, 0) : order;
+                yield marketable ? takeWithin(order, market) : order;
             }
             case STOP, OCO -> {
                 if (touch <= terms.stop()) {
@@ -216,18 +253,27 @@ public final class MatchingCore {
         }
     }
 
-    private void fillResting(Market market, OrderSide side) {
-        long touch = market.touch(side);
-        while (market.offered(side) > 0) {
-            OptionalLong next = side == OrderSide.BUY
-                    ? market.book().nextBuy(touch)
-                    : market.book().nextSell(touch);
+    private void sellResting(Market market, long highest, long newest) {
+        while (market.offered(OrderSide.SELL) > 0) {
+            OptionalLong next = market.book().nextSell(highest, newest);
             if (next.isEmpty()) {
                 return;
             }
             OrderState order = open.require(next.getAsLong());
             OrderLeg leg = order.terms().kind() == OrderKind.OCO ? OrderLeg.LIMIT : OrderLeg.WHOLE;
             fill(order, market, order.terms().limit(), leg, true, 0);
+        }
+    }
+
+    private void buyResting(Market market) {
+        long ask = market.touch(OrderSide.BUY);
+        while (market.offered(OrderSide.BUY) > 0) {
+            OptionalLong next = market.book().nextBuy(ask);
+            if (next.isEmpty()) {
+                return;
+            }
+            OrderState order = open.require(next.getAsLong());
+            fill(order, market, order.terms().limit(), OrderLeg.WHOLE, true, 0);
         }
     }
 
@@ -243,6 +289,21 @@ public final class MatchingCore {
         long steps = Math.min(order.remaining(), market.offered(side));
         int slippage = fills.slippageFor(steps, market.requiredQuote().barVolumeSteps());
         return fill(order, market, fills.slipped(side, market.touch(side), slippage), leg, false, slippage);
+    }
+
+    /** An immediate-or-cancel limit is a market order with a bound (D-06): it slips as one, up to its limit. Others do not (C-21). */
+    private OrderState takeWithin(OrderState order, Market market) {
+        OrderTerms terms = order.terms();
+        long touch = market.touch(terms.side());
+        if (terms.timeInForce() == TimeInForce.GTC) {
+            return fill(order, market, touch, OrderLeg.WHOLE, false, 0);
+        }
+        long steps = Math.min(order.remaining(), market.offered(terms.side()));
+        int slippage = fills.slippageFor(steps, market.requiredQuote().barVolumeSteps());
+        long slipped = fills.slipped(terms.side(), touch, slippage);
+        long price =
+                terms.side() == OrderSide.BUY ? Math.min(slipped, terms.limit()) : Math.max(slipped, terms.limit());
+        return fill(order, market, price, OrderLeg.WHOLE, false, slippage);
     }
 
     private OrderState fill(OrderState order, Market market, long price, OrderLeg leg, boolean maker, int slippageBps) {

@@ -42,6 +42,31 @@ final class PriceIndex {
         return OptionalLong.of(best.getValue().getFirst());
     }
 
+    /** As {@link #firstReaching(long)}, passing over orders that came after the one with this number. */
+    OptionalLong firstReaching(long price, long newest) {
+        if (newest == Long.MAX_VALUE) {
+            return firstReaching(price);
+        }
+        for (var level : levels.headMap(price, true).values()) {
+            for (long order : level) {
+                if (order <= newest) {
+                    return OptionalLong.of(order);
+                }
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /** The price nearest to the given one that is not better, of an order that came no later than this number; else {@code none}. */
+    long nearest(long price, long newest, long none) {
+        for (var level : levels.tailMap(price, true).entrySet()) {
+            if (newest == Long.MAX_VALUE || level.getValue().stream().anyMatch(order -> order <= newest)) {
+                return level.getKey();
+            }
+        }
+        return none;
+    }
+
     int levels() {
         return levels.size();
     }

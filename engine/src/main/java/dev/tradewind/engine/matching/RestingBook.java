@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.OptionalLong;
 
 /** The open orders of one symbol, indexed by the price that wakes them. An OCO stands under both of its prices. */
-final class RestingBook {
+final class RestingBook implements RestingLevels {
     private final PriceIndex buyLimits = PriceIndex.highestFirst();
     private final PriceIndex sellLimits = PriceIndex.lowestFirst();
     private final PriceIndex sellStops = PriceIndex.highestFirst();
@@ -50,14 +50,34 @@ final class RestingBook {
         return counted(triggered.isEmpty() ? OptionalLong.empty() : OptionalLong.of(triggered.getFirst()));
     }
 
-    /** The best sell limit that the bid has reached. */
-    OptionalLong nextSell(long bid) {
-        return counted(sellLimits.firstReaching(bid));
+    /** The best sell limit that the bid has reached, of orders that came no later than this number. */
+    OptionalLong nextSell(long bid, long newest) {
+        return counted(sellLimits.firstReaching(bid, newest));
     }
 
     /** The best buy limit that the ask has reached. */
     OptionalLong nextBuy(long ask) {
         return counted(buyLimits.firstReaching(ask));
+    }
+
+    @Override
+    public boolean hasTriggered() {
+        return !triggered.isEmpty();
+    }
+
+    @Override
+    public long buyLimitAtMost(long price) {
+        return buyLimits.nearest(price, Long.MAX_VALUE, 0);
+    }
+
+    @Override
+    public long stopAtMost(long price) {
+        return sellStops.nearest(price, Long.MAX_VALUE, 0);
+    }
+
+    @Override
+    public long sellLimitAtLeast(long price, long newest) {
+        return sellLimits.nearest(price, newest, Long.MAX_VALUE);
     }
 
     /** How many orders were looked at so far, for the proof that a quote does not look at all of them. */

@@ -14,7 +14,7 @@ record Trade(OrderSide side, long steps, long baseUnits, long notional, long fee
         long notional = scale.notional(price, steps);
         long baseUnits = scale.baseUnits(steps);
         FeeAsset asset = side == OrderSide.BUY ? fills.feeAsset() : FeeAsset.QUOTE;
-        long fee = fills.feeOn(asset == FeeAsset.BASE ? baseUnits : notional);
+        long fee = fills.feeOn(asset == FeeAsset.BASE ? baseUnits : notional) + fills.feePerUnitOn(baseUnits);
         return new Trade(side, steps, baseUnits, notional, fee, asset);
     }
 
