@@ -20,6 +20,11 @@ public enum TradingCalendar {
         }
 
         @Override
+        public Optional<Session> sessionOfDaily(long epochSecond) {
+            return sessionOf(epochSecond).filter(session -> session.opensAt() == epochSecond);
+        }
+
+        @Override
         public Session nextSession(long epochSecond) {
             return utcDay(Math.ceilDiv(epochSecond, DAY));
         }
@@ -36,6 +41,15 @@ public enum TradingCalendar {
         public Optional<Session> sessionOf(long epochSecond) {
             return UsEquitySessions.of(UsEquitySessions.dateOf(epochSecond))
                     .filter(session -> session.contains(epochSecond));
+        }
+
+        @Override
+        public Optional<Session> sessionOfDaily(long epochSecond) {
+            boolean isDate = Math.floorMod(epochSecond, DAY) == 0;
+            return UsEquitySessions.of(
+                    isDate
+                            ? LocalDate.ofEpochDay(Math.floorDiv(epochSecond, DAY))
+                            : UsEquitySessions.dateOf(epochSecond));
         }
 
         @Override
@@ -66,6 +80,9 @@ public enum TradingCalendar {
 
     /** The session that the moment lies in; empty outside. */
     public abstract Optional<Session> sessionOf(long epochSecond);
+
+    /** The session that a daily bar means which is stamped like this: with a date (midnight UTC) or any moment of the market's local day. */
+    public abstract Optional<Session> sessionOfDaily(long epochSecond);
 
     /** The first session that opens at the moment or later. */
     public abstract Session nextSession(long epochSecond);

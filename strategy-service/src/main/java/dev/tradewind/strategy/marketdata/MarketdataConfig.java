@@ -37,32 +37,4 @@ public interface MarketdataConfig {
     @WithDefault("50")
     @Min(1)
     int maxPerUser();
-
-    /** Live candles. */
-    Live live();
-
-    /** How live candles are made and kept. */
-    interface Live {
-        /** Whether broker-service's quote stream is followed; tests feed quotes by hand. */
-        @WithDefault("true")
-        boolean enabled();
-
-        /** Venue under which the live candles are kept. */
-        @WithDefault("PAPER")
-        String venue();
-
-        /** Most minutes kept per symbol; the oldest go first. */
-        @WithDefault("525600")
-        @Min(1_440)
-        int keptBars();
-
-        /** Fewest minutes that are moved from the database into a new file at once. */
-        @WithDefault("1440")
-        @Min(60)
-        int rollBars();
-
-        /** How long a file stays after a longer one took its place, for backtests that name it. */
-        @WithDefault("24h")
-        java.time.Duration replacedFor();
-    }
 }
