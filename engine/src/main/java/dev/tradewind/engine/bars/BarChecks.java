@@ -49,6 +49,11 @@ public final class BarChecks {
         this.zone = new ZoneSuspicion(calendar);
     }
 
+    /** Whether the newest row comes first. */
+    public boolean isDescending() {
+        return isDescending;
+    }
+
     /** Where the bar stamped with this moment opens; a daily bar may be stamped with its date. Empty when there is no session. */
     public OptionalLong opening(long stamped) {
         if (timeframe == CandleTimeframe.ONE_DAY) {
