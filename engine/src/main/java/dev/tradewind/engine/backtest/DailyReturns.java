@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Returns from the last value of one day in UTC to that of the next, the first from the value at the start. Statistics, hence
  * doubles.
  */
-final class DailyReturns {
+public final class DailyReturns {
     private static final int SECONDS_OF_A_DAY = 86_400;
 
     private final double[] returns;
@@ -33,6 +33,22 @@ final class DailyReturns {
             }
         }
         return new DailyReturns(Arrays.copyOf(returns, size));
+    }
+
+    /** Of the values at the ends of days, of which only the first {@code days} are meant. */
+    public static DailyReturns ofDays(long startUnits, long[] values, int days) {
+        double[] returns = new double[days];
+        double before = startUnits;
+        for (int day = 0; day < days; day++) {
+            returns[day] = before == 0 ? 0 : values[day] / before - 1;
+            before = values[day];
+        }
+        return new DailyReturns(returns);
+    }
+
+    /** (Mean − risk-free rate) / deviation, annualised; not finite where there is nothing to compute it from. */
+    public double sharpe(double riskFree, int periodsPerYear) {
+        return (mean() - riskFree / periodsPerYear) / deviation() * Math.sqrt(periodsPerYear);
     }
 
     int size() {

@@ -52,7 +52,9 @@ public record Metrics(
     /** Coins trade every day. */
     public static final int COIN_DAYS = 365;
 
-    private static final double RISK_FREE = 0.04;
+    /** A year's return without risk (D-19). */
+    public static final double RISK_FREE = 0.04;
+
     private static final double SECONDS_OF_A_YEAR = 365.25 * 86_400;
 
     /** @param periodsPerYear trading days a year: {@link #SHARE_DAYS} or {@link #COIN_DAYS} */
@@ -75,7 +77,7 @@ public record Metrics(
                 100.0 * (end - start) / start,
                 annual,
                 known(100 * daily.deviation() * years),
-                known(excess / daily.deviation() * years),
+                known(daily.sharpe(RISK_FREE, periodsPerYear)),
                 known(excess / daily.downsideDeviation(RISK_FREE / periodsPerYear) * years),
                 annual == null ? null : known(annual / deepest),
                 deepest,

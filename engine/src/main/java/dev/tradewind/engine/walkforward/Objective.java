@@ -12,7 +12,7 @@ public enum Objective {
 
     /** NaN where the set shows nothing. */
     double of(SetMetrics metrics) {
-        if (metrics.trades() == 0) {
+        if (!metrics.hasTraded()) {
             return Double.NaN; // a set that did not trade has shown nothing
         }
         return switch (this) {
@@ -25,7 +25,7 @@ public enum Objective {
                         : metrics.profitFactor();
             case RETURN_OVER_DRAWDOWN ->
                 metrics.maxDrawdownPercent() > 0
-                        ? metrics.returnPercent() / metrics.maxDrawdownPercent()
+                        ? metrics.netProfitPercent() / metrics.maxDrawdownPercent()
                         : metrics.netProfit() > 0 ? Double.POSITIVE_INFINITY : Double.NaN;
         };
     }

@@ -11,7 +11,7 @@ public enum Verdict {
     NO_TRADE;
 
     static Verdict of(SetMetrics test) {
-        if (test.trades() == 0) {
+        if (!test.hasTraded()) {
             return NO_TRADE;
         }
         return test.netProfit() > 0 ? PASS : FAIL;

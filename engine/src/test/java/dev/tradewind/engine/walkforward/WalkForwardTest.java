@@ -226,7 +226,7 @@ class WalkForwardTest {
                         equity[bar - from] = CASH + units * (series.closeUnits()[bar] - first) * 100_000_000;
                     }
                     long profit = equity[to - from - 1] - CASH;
-                    return new SetMetrics(profit, profit * 100.0 / CASH, 0, 0, units == 0 ? 0 : 1, 1, Double.NaN);
+                    return new SetMetrics(profit, profit * 100.0 / CASH, 0, 0, units == 0 ? 0 : 1, 0, 100, Double.NaN);
                 }
             };
         }

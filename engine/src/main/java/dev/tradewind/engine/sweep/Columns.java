@@ -1,0 +1,185 @@
+package dev.tradewind.engine.sweep;
+
+import dev.tradewind.engine.bars.BarSeries;
+import dev.tradewind.engine.indicators.AverageDirectionalIndex;
+import dev.tradewind.engine.indicators.AverageTrueRange;
+import dev.tradewind.engine.indicators.BollingerBands;
+import dev.tradewind.engine.indicators.ExponentialMovingAverage;
+import dev.tradewind.engine.indicators.KaufmanMovingAverage;
+import dev.tradewind.engine.indicators.LinearRegression;
+import dev.tradewind.engine.indicators.RegimeDetector;
+import dev.tradewind.engine.indicators.RelativeStrengthIndex;
+import dev.tradewind.engine.indicators.RollingMaximum;
+import dev.tradewind.engine.indicators.RollingMinimum;
+import dev.tradewind.engine.indicators.SimpleMovingAverage;
+import dev.tradewind.engine.indicators.VolumeMean;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Indicators of one series as whole columns, each computed once for all sets that ask for it. What was not asked for longest is
+ * forgotten beyond a fixed number of values, so that memory does not grow with the number of sets.
+ */
+final class Columns {
+    /** 128 MiB of doubles. */
+    private static final long MOST_VALUES = 16L << 20;
+
+    private final BarSeries series;
+    private final long mostValues;
+    private final Map<Key, Entry> entries = new LinkedHashMap<>(64, 0.75f, true);
+    private long values;
+
+    private enum Kind {
+        SIMPLE,
+        EXPONENTIAL,
+        STRENGTH,
+        RANGE,
+        KAUFMAN,
+        BANDS,
+        MAXIMUM_HIGH,
+        MINIMUM_LOW,
+        MAXIMUM_CLOSE,
+        VOLUME,
+        REGRESSION,
+        REGIME
+    }
+
+    private record Key(Kind kind, int first, int second, int third, double number) {
+        static Key of(Kind kind, int period) {
+            return new Key(kind, period, 0, 0, 0);
+        }
+    }
+
+    private record Entry(Object columns, long values) {}
+
+    /** Lower, middle and upper band. */
+    record Bands(double[] lower, double[] middle, double[] upper) {}
+
+    /** Slope of the regression line and R². */
+    record Regression(double[] slope, double[] rSquared) {}
+
+    Columns(BarSeries series) {
+        this(series, MOST_VALUES);
+    }
+
+    Columns(BarSeries series, long mostValues) {
+        this.series = series;
+        this.mostValues = mostValues;
+    }
+
+    BarSeries series() {
+        return series;
+    }
+
+    double[] simpleAverage(int period) {
+        return column(Key.of(Kind.SIMPLE, period), out -> SimpleMovingAverage.batch(series.closes(), period, out));
+    }
+
+    double[] exponentialAverage(int period) {
+        return column(
+                Key.of(Kind.EXPONENTIAL, period), out -> ExponentialMovingAverage.batch(series.closes(), period, out));
+    }
+
+    double[] relativeStrength(int period) {
+        return column(Key.of(Kind.STRENGTH, period), out -> RelativeStrengthIndex.batch(series.closes(), period, out));
+    }
+
+    double[] averageTrueRange(int period) {
+        return column(
+                Key.of(Kind.RANGE, period),
+                out -> AverageTrueRange.batch(series.highs(), series.lows(), series.closes(), period, out));
+    }
+
+    double[] kaufmanAverage(int period, int fast, int slow) {
+        return column(
+                new Key(Kind.KAUFMAN, period, fast, slow, 0),
+                out -> KaufmanMovingAverage.batch(series.closes(), period, fast, slow, out));
+    }
+
+    double[] highestHigh(int period) {
+        return column(Key.of(Kind.MAXIMUM_HIGH, period), out -> RollingMaximum.batch(series.highs(), period, out));
+    }
+
+    double[] lowestLow(int period) {
+        return column(Key.of(Kind.MINIMUM_LOW, period), out -> RollingMinimum.batch(series.lows(), period, out));
+    }
+
+    double[] highestClose(int period) {
+        return column(Key.of(Kind.MAXIMUM_CLOSE, period), out -> RollingMaximum.batch(series.closes(), period, out));
+    }
+
+    double[] meanVolume(int period) {
+        return column(Key.of(Kind.VOLUME, period), out -> VolumeMean.batch(series.volumes(), period, out));
+    }
+
+    Bands bands(int period, double deviations) {
+        return cached(new Key(Kind.BANDS, period, 0, 0, deviations), 3L * series.size(), Bands.class, () -> {
+            Bands bands = new Bands(column(), column(), column());
+            BollingerBands.batch(series.closes(), period, deviations, bands.lower, bands.middle, bands.upper);
+            return bands;
+        });
+    }
+
+    Regression regression(int period) {
+        return cached(Key.of(Kind.REGRESSION, period), 2L * series.size(), Regression.class, () -> {
+            Regression regression = new Regression(column(), column());
+            LinearRegression.batch(series.closes(), period, regression.slope, regression.rSquared);
+            return regression;
+        });
+    }
+
+    /** Ordinals of the regime with the periods of D-19. */
+    byte[] regimes() {
+        Regression regression = regression(RegimeDetector.REGRESSION_PERIOD);
+        return cached(Key.of(Kind.REGIME, 0), series.size() / 8 + 1, byte[].class, () -> {
+            double[] directional = column();
+            AverageDirectionalIndex.batch(
+                    series.highs(), series.lows(), series.closes(), RegimeDetector.DIRECTIONAL_PERIOD, directional);
+            byte[] regimes = new byte[series.size()];
+            RegimeDetector.batch(directional, regression.rSquared, regimes);
+            return regimes;
+        });
+    }
+
+    /** How many values are kept at the moment. */
+    long values() {
+        return values;
+    }
+
+    private interface Batch {
+        void fill(double[] out);
+    }
+
+    private double[] column(Key key, Batch batch) {
+        return cached(key, series.size(), double[].class, () -> {
+            double[] out = column();
+            batch.fill(out);
+            return out;
+        });
+    }
+
+    private double[] column() {
+        return new double[series.size()];
+    }
+
+    private <T> T cached(Key key, long size, Class<T> type, Supplier<T> computation) {
+        Entry entry = entries.get(key);
+        if (entry == null) {
+            makeRoom(size);
+            entry = new Entry(computation.get(), size);
+            entries.put(key, entry);
+            values += size;
+        }
+        return type.cast(entry.columns());
+    }
+
+    private void makeRoom(long size) {
+        Iterator<Entry> oldest = entries.values().iterator();
+        while (values + size > mostValues && oldest.hasNext()) {
+            values -= oldest.next().values();
+            oldest.remove();
+        }
+    }
+}

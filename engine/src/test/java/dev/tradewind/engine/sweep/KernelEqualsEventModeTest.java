@@ -1,0 +1,168 @@
+package dev.tradewind.engine.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradewind.engine.backtest.BacktestResult;
+import dev.tradewind.engine.backtest.BacktestSetup;
+import dev.tradewind.engine.backtest.Metrics;
+import dev.tradewind.engine.backtest.SimpleConfiguration;
+import dev.tradewind.engine.backtest.TradeEnd;
+import dev.tradewind.engine.backtest.TradeRecord;
+import dev.tradewind.engine.bars.BarSeries;
+import dev.tradewind.engine.grid.DcaConfiguration;
+import dev.tradewind.engine.instruments.Instrument;
+import dev.tradewind.engine.instruments.InstrumentFixture;
+import dev.tradewind.engine.matching.FillModel;
+import dev.tradewind.engine.matching.InstrumentScale;
+import dev.tradewind.engine.money.Money;
+import dev.tradewind.engine.money.Percent;
+import dev.tradewind.engine.sizing.Capital;
+import dev.tradewind.engine.sizing.CapitalMode;
+import dev.tradewind.engine.strategies.Parameter;
+import dev.tradewind.engine.strategies.ParameterValues;
+import dev.tradewind.engine.strategies.ShippedStrategies;
+import dev.tradewind.engine.strategies.StrategyType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Trades, times, prices and the whole equity curve of kernel mode are those of event mode. */
+class KernelEqualsEventModeTest {
+    private static final int DAYS = 365;
+
+    private record Traded(int entryBar, long entry, int exitBar, long exit, long steps, long profit, TradeEnd end) {}
+
+    @Test
+    void onAThousandRandomSeries() {
+        Random random = new Random(4);
+        long givenUp = 0;
+        Map<String, Long> trades = new TreeMap<>();
+        for (int seed = 0; seed < 1_000; seed++) {
+            StrategyType type = ShippedStrategies.all().get(seed % 7);
+            BarSeries series = RandomSeries.of(seed, 300 + random.nextInt(1_500));
+            BacktestSetup setup = setup(series, type, configuration(random), fills(random));
+            KernelSimulator kernel = (KernelSimulator) Sweep.simulator(setup, DAYS);
+            ParameterValues values = values(type, random);
+            int from = seed % 3 == 0 ? random.nextInt(100) : 0;
+            int to = seed % 5 == 0 ? series.size() - random.nextInt(50) : series.size();
+
+            long compared = compare(setup, kernel, values, from, to, "seed " + seed);
+            trades.merge(type.id(), compared, Long::sum);
+            givenUp += kernel.givenUp();
+        }
+        assertThat(trades)
+                .as("trades compared")
+                .hasSize(7)
+                .allSatisfy((type, count) -> assertThat(count).isGreaterThan(100));
+        assertThat(givenUp).as("runs that the kernel gave up").isLessThan(50);
+    }
+
+    private static long compare(
+            BacktestSetup setup, KernelSimulator kernel, ParameterValues values, int from, int to, String what) {
+        List<Traded> fused = new ArrayList<>();
+        kernel.tell((entryBar, entry, exitBar, exit, steps, profit, end) ->
+                fused.add(new Traded(entryBar, entry, exitBar, exit, steps, profit, end)));
+        long before = kernel.givenUp();
+        long[] equity = new long[to - from];
+        SetMetrics kept = kernel.prepare(values).run(from, to, equity);
+        if (kernel.givenUp() > before) {
+            return 0;
+        }
+        fused.clear();
+        SetMetrics metrics = kernel.prepare(values).run(from, to);
+        BacktestResult result = new EventSimulator(setup, DAYS).result(values, from, to);
+        String description = what + ", " + setup.markets().getFirst().strategy().id() + " " + values.values() + ", "
+                + setup.configuration();
+
+        assertThat(fused).as(description).containsExactlyElementsOf(traded(setup, result));
+        assertThat(equity).as(description).containsExactly(result.equity().units());
+        assertThat(metrics).as(description).isEqualTo(SetMetrics.of(Metrics.of(result, DAYS)));
+        assertThat(kept).as(description).isEqualTo(metrics);
+        return fused.size();
+    }
+
+    private static List<Traded> traded(BacktestSetup setup, BacktestResult result) {
+        BarSeries series = setup.markets().getFirst().bars();
+        InstrumentScale scale = new InstrumentScale(setup.markets().getFirst().instrument());
+        int last = result.equity().size() == 0
+                ? 0
+                : barAt(series, result.equity().opensAt()[result.equity().size() - 1]);
+        List<Traded> trades = new ArrayList<>();
+        for (TradeRecord trade : result.trades()) {
+            boolean isOpen = trade.exitAt() == null || trade.exitPrice() == null;
+            trades.add(new Traded(
+                    barAt(series, trade.entryAt().getEpochSecond()),
+                    scale.ticks(trade.entryPrice()),
+                    isOpen ? last : barAt(series, trade.exitAt().getEpochSecond()),
+                    isOpen ? series.closeUnits()[last] : scale.ticks(trade.exitPrice()),
+                    scale.steps(trade.quantity()),
+                    InstrumentScale.units(trade.netProfit().amount()),
+                    trade.end()));
+        }
+        return trades;
+    }
+
+    /** The bar that lasts at this moment. */
+    private static int barAt(BarSeries series, long moment) {
+        int found = java.util.Arrays.binarySearch(series.opensAt(), moment);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    private static BacktestSetup setup(
+            BarSeries series, StrategyType type, DcaConfiguration configuration, FillModel fills) {
+        Instrument bitcoin = InstrumentFixture.bitcoin();
+        return BacktestSetup.of(
+                        bitcoin,
+                        series,
+                        type,
+                        ParameterValues.initial(type),
+                        configuration,
+                        Money.of("100000", InstrumentFixture.USDT))
+                .with(fills);
+    }
+
+    private static DcaConfiguration configuration(Random random) {
+        Capital capital = random.nextInt(3) == 0
+                ? Capital.fixed(Integer.toString(500 + random.nextInt(30_000)))
+                : Capital.of(CapitalMode.PCT_EQUITY, random.nextBoolean() ? "20" : "7.5");
+        return SimpleConfiguration.of(
+                capital,
+                random.nextBoolean() ? percent(random, 40) : null,
+                random.nextInt(4) > 0 ? percent(random, 50) : null);
+    }
+
+    private static Percent percent(Random random, int mostTenths) {
+        return new Percent(BigDecimal.valueOf(1 + random.nextInt(mostTenths), 1));
+    }
+
+    private static FillModel fills(Random random) {
+        return random.nextInt(4) == 0 ? FillModel.shares() : FillModel.standard();
+    }
+
+    /** Values anywhere in their ranges, the ranges of periods kept short so that something happens. */
+    static ParameterValues values(StrategyType type, Random random) {
+        Map<String, BigDecimal> values = new LinkedHashMap<>();
+        for (Parameter parameter : type.parameters()) {
+            values.put(parameter.name(), random.nextInt(3) == 0 ? parameter.initial() : any(parameter, random));
+        }
+        ParameterValues chosen = new ParameterValues(values);
+        return type.problems(chosen).isEmpty() ? chosen : ParameterValues.initial(type);
+    }
+
+    private static BigDecimal any(Parameter parameter, Random random) {
+        long steps = parameter
+                .maximum()
+                .subtract(parameter.minimum())
+                .divideToIntegralValue(parameter.step())
+                .longValueExact();
+        long most = Math.min(steps, parameter.name().endsWith("Period") ? 25 : Long.MAX_VALUE - 1);
+        @Nullable BigDecimal offset = parameter.step().multiply(BigDecimal.valueOf(random.nextLong(most + 1)));
+        return parameter.minimum().add(offset);
+    }
+}
