@@ -18,4 +18,8 @@ public interface HooksConfig {
     @Min(1)
     @Max(1000)
     int maxPerUser();
+
+    /** How long an arriving alert may use what was read of its hook before; a change by its user ends it at once. */
+    @WithDefault("2s")
+    Duration remembered();
 }

@@ -15,6 +15,7 @@ import dev.tradewind.kit.problem.TooManyRequests;
 import dev.tradewind.kit.problem.Unprocessable;
 import dev.tradewind.kit.tenancy.Sql;
 import dev.tradewind.kit.tenancy.TenantTx;
+import dev.tradewind.kit.web.Correlation;
 import dev.tradewind.strategy.hooks.HookDirectory;
 import dev.tradewind.strategy.hooks.ReceivingHook;
 import io.quarkus.logging.Log;
@@ -39,6 +40,7 @@ public class ReceiveAlert {
     private final HookDirectory hooks;
     private final Signals signals;
     private final SignalEvents events;
+    private final SignalCommits commits;
     private final RefusalNotices notices;
     private final SignalMetrics metrics;
     private final SignalsConfig config;
@@ -51,6 +53,7 @@ public class ReceiveAlert {
             HookDirectory hooks,
             Signals signals,
             SignalEvents events,
+            SignalCommits commits,
             RefusalNotices notices,
             SignalMetrics metrics,
             SignalsConfig config,
@@ -60,6 +63,7 @@ public class ReceiveAlert {
         this.hooks = hooks;
         this.signals = signals;
         this.events = events;
+        this.commits = commits;
         this.notices = notices;
         this.metrics = metrics;
         this.config = config;
@@ -95,6 +99,10 @@ public class ReceiveAlert {
         var body = AlertBody.read(bytes);
         var delivery = new Delivery(sender, bytes, body, token(sender, body), receivedAt);
         throttle(delivery);
+        Optional<AlertAnswer> together = storedWithOthers(delivery);
+        if (together.isPresent()) {
+            return together.get();
+        }
         Outcome outcome = tx.as(sender.user(), sql -> receive(sql, delivery));
         return switch (outcome) {
             case Outcome.Answered(AlertAnswer answer) -> answer;
@@ -141,6 +149,29 @@ public class ReceiveAlert {
                                     delivery.receivedAt())));
         }
         throw TooManyRequests.after(wait);
+    }
+
+    /** The short way of a good alert for a hook just used; empty when anything is unusual, and then nothing was done. */
+    private Optional<AlertAnswer> storedWithOthers(Delivery delivery) {
+        String token = delivery.token();
+        if (token == null || !(delivery.body() instanceof AlertBody.Reading.Readable(AlertBody body))) {
+            return Optional.empty();
+        }
+        return hooks.remembered(delivery.sender().user(), HookDirectory.tokenHash(token), delivery.receivedAt())
+                .filter(hook -> isSecretRight(hook, delivery))
+                .flatMap(hook -> readable(hook, delivery, body))
+                .filter(signal -> !(signal.key() instanceof DedupeKey.ByBody))
+                .filter(commits::store)
+                .map(this::told);
+    }
+
+    private Optional<NewSignal> readable(ReceivingHook hook, Delivery delivery, AlertBody body) {
+        AlertShape.Result shape = AlertShape.read(body, hook);
+        if (!(shape.reading() instanceof AlertReading.Understood(Alert alert))
+                || contradiction(hook, alert, delivery.receivedAt()) != null) {
+            return Optional.empty();
+        }
+        return Optional.of(signal(hook, delivery, body, alert, shape.assumptions()));
     }
 
     private Outcome receive(Sql sql, Delivery delivery) {
@@ -222,11 +253,26 @@ public class ReceiveAlert {
 
     private AlertAnswer store(
             Sql sql, ReceivingHook hook, Delivery delivery, AlertBody body, Alert alert, List<String> assumptions) {
+        NewSignal signal = signal(hook, delivery, body, alert, assumptions);
+        return switch (signals.store(sql, signal)) {
+            case Signals.Stored.Duplicate first -> {
+                metrics.count("duplicate");
+                yield AlertAnswer.duplicate(first.id(), first.kind(), first.isValid(), first.exchange());
+            }
+            case Signals.Stored.New stored -> {
+                events.append(sql, signal, Correlation.current());
+                yield told(signal);
+            }
+        };
+    }
+
+    private NewSignal signal(
+            ReceivingHook hook, Delivery delivery, AlertBody body, Alert alert, List<String> assumptions) {
         Instant receivedAt = delivery.receivedAt();
         Instant signalAt = alert.signalAt(receivedAt);
         DedupeKey key = DedupeKey.of(hook.accountId(), alert, delivery.bytes(), receivedAt);
         Usable usable = usable(hook, alert, signalAt, receivedAt);
-        var signal = new NewSignal(
+        return new NewSignal(
                 delivery.sender().user(),
                 ids.next(),
                 hook,
@@ -246,17 +292,9 @@ public class ReceiveAlert {
                         assumptions,
                         usable.code(),
                         usable.text()));
-        return switch (signals.store(sql, signal)) {
-            case Signals.Stored.Duplicate first -> {
-                metrics.count("duplicate");
-                yield AlertAnswer.duplicate(first.id(), first.kind(), first.isValid(), first.exchange());
-            }
-            case Signals.Stored.New stored -> told(sql, signal);
-        };
     }
 
-    private AlertAnswer told(Sql sql, NewSignal signal) {
-        events.append(sql, signal);
+    private AlertAnswer told(NewSignal signal) {
         Alert alert = signal.alert();
         metrics.count(signal.isValid() ? "accepted" : "refused");
         Log.infof(

@@ -20,25 +20,24 @@ class SignalEvents {
         this.log = log;
     }
 
-    void append(Sql sql, NewSignal signal) {
+    void append(Sql sql, NewSignal signal, String correlation) {
         String code = signal.code();
-        log.append(
-                sql,
-                code == null
-                        ? Event.of(EventTypes.SIGNAL_ACCEPTED, signal.user(), signal.id(), 1, accepted(signal))
-                        : Event.of(
-                                EventTypes.SIGNAL_REFUSED,
-                                signal.user(),
+        Event event = code == null
+                ? Event.of(EventTypes.SIGNAL_ACCEPTED, signal.user(), signal.id(), 1, accepted(signal))
+                : Event.of(
+                        EventTypes.SIGNAL_REFUSED,
+                        signal.user(),
+                        signal.id(),
+                        1,
+                        new SignalRefusedV1(
                                 signal.id(),
-                                1,
-                                new SignalRefusedV1(
-                                        signal.id(),
-                                        signal.hook().id(),
-                                        signal.alert().symbol().value(),
-                                        code,
-                                        signal.text(),
-                                        signal.receivedAt(),
-                                        null)));
+                                signal.hook().id(),
+                                signal.alert().symbol().value(),
+                                code,
+                                signal.text(),
+                                signal.receivedAt(),
+                                null));
+        log.append(sql, event.correlation(correlation));
     }
 
     private static SignalAcceptedV1 accepted(NewSignal signal) {

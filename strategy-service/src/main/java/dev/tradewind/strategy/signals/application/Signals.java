@@ -2,12 +2,16 @@ package dev.tradewind.strategy.signals.application;
 
 import dev.tradewind.engine.signals.SignalKind;
 import dev.tradewind.kit.tenancy.Sql;
+import java.util.List;
 import java.util.UUID;
 
-/** Port: where signals become durable. The place for merging the rows of alerts that arrive together into one commit (P6). */
+/** Port: where signals become durable. */
 public interface Signals {
     /** Stores the signal unless its key was there before; of many at once exactly one is new (R8). */
     Stored store(Sql sql, NewSignal signal);
+
+    /** Stores signals of any users whose keys do not depend on the window before; how many of them were new. */
+    int storeAll(Sql sql, List<NewSignal> signals);
 
     /** What came of storing. */
     sealed interface Stored {

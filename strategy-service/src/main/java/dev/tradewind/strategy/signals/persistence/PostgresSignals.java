@@ -1,6 +1,5 @@
 package dev.tradewind.strategy.signals.persistence;
 
-import dev.tradewind.engine.signals.Alert;
 import dev.tradewind.engine.signals.DedupeKey;
 import dev.tradewind.engine.signals.SignalKind;
 import dev.tradewind.kit.json.Json;
@@ -9,7 +8,14 @@ import dev.tradewind.kit.tenancy.SqlRow;
 import dev.tradewind.strategy.signals.application.NewSignal;
 import dev.tradewind.strategy.signals.application.Signals;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Signals as rows. The unique index on (user, hook, key) decides who was first (R8). */
 @Singleton
@@ -19,12 +25,27 @@ class PostgresSignals implements Signals {
                                 classification, side, entry_price, dedupe_key, is_valid, configuration_id,
                                 configuration_version, payload, story, signal_at, received_at, outcome, outcome_code,
                                 outcome_text)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
-            on conflict (user_id, hook_id, dedupe_key) do nothing""";
+            select s.user_id, s.id, s.hook_id, s.account_id, s.exchange, s.symbol, s.timeframe_seconds, s.candle_id,
+                   s.classification, s.side, s.entry_price::numeric, s.dedupe_key, s.is_valid, s.configuration_id,
+                   s.configuration_version, s.payload, s.story::jsonb, s.signal_at, s.received_at,
+                   case when s.is_valid then 'RECEIVED' else 'REFUSED' end, s.outcome_code, s.outcome_text
+            from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::int[], $8::bigint[],
+                        $9::text[], $10::text[], $11::text[], $12::text[], $13::boolean[], $14::uuid[], $15::int[],
+                        $16::text[], $17::text[], $18::timestamptz[], $19::timestamptz[], $20::text[], $21::text[])
+              as s(user_id, id, hook_id, account_id, exchange, symbol, timeframe_seconds, candle_id, classification, side,
+                   entry_price, dedupe_key, is_valid, configuration_id, configuration_version, payload, story, signal_at,
+                   received_at, outcome_code, outcome_text)
+            on conflict do nothing""";
 
     private static final String COUNT_DELIVERY = """
             update signal set deliveries = deliveries + 1 where user_id = $1 and hook_id = $2 and dedupe_key = $3
             returning id, classification, is_valid, exchange""";
+
+    private final Json json;
+
+    PostgresSignals(Json json) {
+        this.json = json;
+    }
 
     @Override
     public Stored store(Sql sql, NewSignal signal) {
@@ -34,7 +55,7 @@ class PostgresSignals implements Signals {
                 return recent.get();
             }
         }
-        return insert(sql, signal) == 1
+        return storeAll(sql, List.of(signal)) == 1
                 ? new Stored.New()
                 : duplicate(sql, signal, signal.key().value());
     }
@@ -55,32 +76,50 @@ class PostgresSignals implements Signals {
         return isRecent ? Optional.of(duplicate(sql, signal, key.previous())) : Optional.empty();
     }
 
-    private static int insert(Sql sql, NewSignal signal) {
-        Alert alert = signal.alert();
+    @Override
+    public int storeAll(Sql sql, List<NewSignal> signals) {
         return sql.update(
                 INSERT,
-                signal.user(),
-                signal.id(),
-                signal.hook().id(),
-                signal.hook().accountId(),
-                alert.exchange(),
-                alert.symbol().value(),
-                alert.timeframe().seconds(),
-                signal.candleId(),
-                alert.kind(),
-                alert.side(),
-                alert.entryPrice(),
-                signal.key().value(),
-                signal.isValid(),
-                signal.hook().configuration().configurationId(),
-                signal.hook().configuration().version(),
-                signal.payload(),
-                Json.of(signal.story()),
-                signal.signalAt(),
-                signal.receivedAt(),
-                signal.isValid() ? "RECEIVED" : "REFUSED",
-                signal.code(),
-                signal.text());
+                column(signals, UUID[]::new, NewSignal::user),
+                column(signals, UUID[]::new, NewSignal::id),
+                column(signals, UUID[]::new, signal -> signal.hook().id()),
+                column(signals, UUID[]::new, signal -> signal.hook().accountId()),
+                column(signals, String[]::new, signal -> signal.alert().exchange()),
+                column(signals, String[]::new, signal -> signal.alert().symbol().value()),
+                column(
+                        signals,
+                        Integer[]::new,
+                        signal -> signal.alert().timeframe().seconds()),
+                column(signals, Long[]::new, NewSignal::candleId),
+                column(signals, String[]::new, signal -> signal.alert().kind().name()),
+                column(signals, String[]::new, signal -> signal.alert().side().name()),
+                column(signals, String[]::new, PostgresSignals::entryPrice),
+                column(signals, String[]::new, signal -> signal.key().value()),
+                column(signals, Boolean[]::new, NewSignal::isValid),
+                column(
+                        signals,
+                        UUID[]::new,
+                        signal -> signal.hook().configuration().configurationId()),
+                column(
+                        signals,
+                        Integer[]::new,
+                        signal -> signal.hook().configuration().version()),
+                column(signals, String[]::new, NewSignal::payload),
+                column(signals, String[]::new, signal -> json.write(signal.story())),
+                column(signals, Instant[]::new, NewSignal::signalAt),
+                column(signals, Instant[]::new, NewSignal::receivedAt),
+                column(signals, String[]::new, NewSignal::code),
+                column(signals, String[]::new, NewSignal::text));
+    }
+
+    private static <T> @Nullable T[] column(
+            List<NewSignal> signals, IntFunction<@Nullable T[]> array, Function<NewSignal, @Nullable T> value) {
+        return signals.stream().map(value).toArray(array);
+    }
+
+    private static @Nullable String entryPrice(NewSignal signal) {
+        BigDecimal price = signal.alert().entryPrice();
+        return price == null ? null : price.toPlainString();
     }
 
     private static Stored duplicate(Sql sql, NewSignal signal, String key) {
