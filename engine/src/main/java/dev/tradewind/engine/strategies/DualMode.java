@@ -118,7 +118,7 @@ final class DualMode implements Strategy {
         Regime regime = detector.regime();
         double slope = detector.slope();
         double size = rule.sizeFactor(decision, regime, slope, close, bands.middle());
-        String sentence = DualModeWords.entry(decision) + DualModeWords.regime(regime);
+        String sentence = DualModeWords.entry(decision) + DualModeWords.regime(regime, detector.barsInRegime());
         List<Double> numbers = new ArrayList<>(
                 decision.isTrendEntry()
                         ? List.of(close, average.value(), rule.entryAtr(), range.value())

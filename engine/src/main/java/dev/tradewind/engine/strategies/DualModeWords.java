@@ -16,8 +16,8 @@ final class DualModeWords {
         };
     }
 
-    static String regime(Regime regime) {
-        return "; regime " + regime + " since {} bars";
+    static String regime(Regime regime, int bars) {
+        return "; regime " + regime + (bars == 1 ? " since {} bar" : " since {} bars");
     }
 
     static String neutralSize(DualModeDecision decision, boolean agrees) {
