@@ -15,19 +15,21 @@ import java.util.Set;
 
 /**
  * A finite set of parameter sets in a fixed order, of which none is kept: set {@code i} is computed from {@code i}, so that a
- * chunk of a sweep is nothing but two numbers. The last axis changes fastest; a parameter without an axis has its initial value.
+ * chunk of a sweep is nothing but two numbers. The last axis changes fastest; a parameter without an axis keeps its base value.
  */
 public final class SweepSpec {
     /** Finer than this no value of a sweep is, so that counting the steps of a range cannot itself be work. */
     private static final int MAX_DECIMALS = 12;
 
     private final StrategyType type;
+    private final ParameterValues base;
     private final List<Axis> axes;
     private final long[] counts;
     private final long size;
 
-    private SweepSpec(StrategyType type, List<Axis> axes, long size) {
+    private SweepSpec(StrategyType type, ParameterValues base, List<Axis> axes, long size) {
         this.type = type;
+        this.base = base;
         this.axes = List.copyOf(axes);
         this.counts =
                 axes.stream().mapToLong(axis -> axis.count().longValueExact()).toArray();
@@ -55,9 +57,10 @@ public final class SweepSpec {
     /**
      * Checks every axis against the type's parameters and the number of sets against the limit.
      *
+     * @param base values of parameters without an axis
      * @param limit the most sets the caller allows
      */
-    public static Outcome of(StrategyType type, List<Axis> axes, long limit) {
+    public static Outcome of(StrategyType type, ParameterValues base, List<Axis> axes, long limit) {
         List<Problem> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Axis axis : axes) {
@@ -77,14 +80,7 @@ public final class SweepSpec {
         BigInteger size = axes.stream().map(Axis::count).reduce(BigInteger.ONE, BigInteger::multiply);
         return size.compareTo(BigInteger.valueOf(limit)) > 0
                 ? new Outcome.TooMany(size, limit)
-                : new Outcome.Valid(new SweepSpec(type, axes, size.longValueExact()));
-    }
-
-    /** The one set of these values. */
-    public static SweepSpec single(StrategyType type, ParameterValues values) {
-        List<Axis> fixed = new ArrayList<>();
-        values.values().forEach((name, value) -> fixed.add(new Axis.Listed(name, List.of(value))));
-        return new SweepSpec(type, fixed, 1);
+                : new Outcome.Valid(new SweepSpec(type, base, axes, size.longValueExact()));
     }
 
     public StrategyType type() {
@@ -117,8 +113,7 @@ public final class SweepSpec {
     /** The set at an index from 0 to {@link #size()} − 1. */
     public ParameterValues values(long index) {
         long[] position = position(index);
-        Map<String, BigDecimal> values = new LinkedHashMap<>();
-        type.parameters().forEach(parameter -> values.put(parameter.name(), parameter.initial()));
+        Map<String, BigDecimal> values = new LinkedHashMap<>(base.values());
         for (int axis = 0; axis < position.length; axis++) {
             values.put(axes.get(axis).parameter(), axes.get(axis).value(position[axis]));
         }

@@ -1,5 +1,8 @@
 package dev.tradewind.engine.walkforward;
 
+import dev.tradewind.engine.money.Percent;
+import dev.tradewind.engine.strategies.ParameterValues;
+import dev.tradewind.engine.strategies.ParameterValues.Problem;
 import dev.tradewind.engine.sweep.Progress;
 import dev.tradewind.engine.sweep.SetMetrics;
 import dev.tradewind.engine.sweep.Simulator;
@@ -9,7 +12,9 @@ import dev.tradewind.engine.walkforward.WalkForwardResult.WindowResult;
 import dev.tradewind.engine.walkforward.WindowPlan.Window;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +30,25 @@ public final class WalkForward {
     private final Objective objective;
     private final Simulator simulator;
     private final long startingCash;
+    private final Percent passRate;
 
-    public WalkForward(WindowPlan plan, SweepSpec sets, Objective objective, Simulator simulator, long startingCash) {
+    /**
+     * @param startingCash of the simulator's setup, in units of 0.00000001
+     * @param passRate share of the windows that traded which must make money, 60 % by D-19
+     */
+    public WalkForward(
+            WindowPlan plan,
+            SweepSpec sets,
+            Objective objective,
+            Simulator simulator,
+            long startingCash,
+            Percent passRate) {
         this.plan = plan;
         this.sets = sets;
         this.objective = objective;
         this.simulator = simulator;
         this.startingCash = startingCash;
+        this.passRate = passRate;
     }
 
     /** A result, or why there is none. */
@@ -40,6 +57,13 @@ public final class WalkForward {
 
         /** The progress said so. */
         record Stopped() implements Outcome {}
+
+        /** In every set of the sweep the values do not go together. */
+        record NoLawfulSet(List<Problem> problemsOfTheFirst) implements Outcome {
+            public NoLawfulSet {
+                problemsOfTheFirst = List.copyOf(problemsOfTheFirst);
+            }
+        }
 
         /** Not one window fits. */
         record TooShort(int bars, int needed) implements Outcome {
@@ -65,6 +89,9 @@ public final class WalkForward {
         Training training = new Training(windows);
         if (!training.run(progress)) {
             return new Outcome.Stopped();
+        }
+        if (training.chosen.getFirst() == null) {
+            return new Outcome.NoLawfulSet(sets.type().problems(sets.values(0)));
         }
         return new Outcome.Finished(test(windows, training));
     }
@@ -94,11 +121,11 @@ public final class WalkForward {
                     window,
                     training.best[i],
                     sets.values(training.best[i]),
-                    training.metrics.get(i),
+                    Objects.requireNonNull(training.chosen.get(i)),
                     test,
                     Verdict.of(test)));
         }
-        return new WalkForwardResult(objective, startingCash, results, times, chained);
+        return new WalkForwardResult(objective, passRate, startingCash, results, times, chained);
     }
 
     private long closesAt(int bar) {
@@ -121,45 +148,46 @@ public final class WalkForward {
         private final List<Window> windows;
         private final long[] best;
         private final double[] scores;
-        private final List<SetMetrics> metrics = new ArrayList<>();
+        private final List<@Nullable SetMetrics> chosen;
 
         Training(List<Window> windows) {
             this.windows = windows;
             this.best = new long[windows.size()];
             this.scores = new double[windows.size()];
+            this.chosen = new ArrayList<>(Collections.nCopies(windows.size(), null));
         }
 
         boolean run(Progress progress) {
-            long runs = 0;
             long total = Math.multiplyExact(sets.size(), windows.size());
             for (long set = 0; set < sets.size(); set++) {
-                PreparedSet prepared = simulator.prepare(sets.values(set));
-                for (int i = 0; i < windows.size(); i++) {
-                    if (runs % RUNS_BETWEEN_REPORTS == 0 && !progress.goOn(runs, total)) {
-                        return false;
-                    }
-                    Window window = windows.get(i);
-                    judge(i, set, prepared.run(window.trainFrom(), window.trainTo()));
-                    runs++;
+                ParameterValues values = sets.values(set);
+                boolean isLawful = sets.type().problems(values).isEmpty();
+                if (isLawful && !train(set, simulator.prepare(values), progress, total)) {
+                    return false;
                 }
             }
             return progress.goOn(total, total);
         }
 
+        private boolean train(long set, PreparedSet prepared, Progress progress, long total) {
+            for (int i = 0; i < windows.size(); i++) {
+                if (i % RUNS_BETWEEN_REPORTS == 0 && !progress.goOn(set * windows.size() + i, total)) {
+                    return false;
+                }
+                Window window = windows.get(i);
+                judge(i, set, prepared.run(window.trainFrom(), window.trainTo()));
+            }
+            return true;
+        }
+
         private void judge(int window, long set, SetMetrics trained) {
             double score = objective.of(trained);
-            if (set == 0) {
-                metrics.add(trained);
-                scores[window] = score;
-            } else if (isBetter(score, scores[window])) {
-                metrics.set(window, trained);
+            boolean isBetter = score > scores[window] || Double.isNaN(scores[window]) && !Double.isNaN(score);
+            if (chosen.get(window) == null || isBetter) {
+                chosen.set(window, trained);
                 scores[window] = score;
                 best[window] = set;
             }
-        }
-
-        private static boolean isBetter(double score, double than) {
-            return score > than || Double.isNaN(than) && !Double.isNaN(score);
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.tradewind.engine.walkforward;
 
+import dev.tradewind.engine.money.Percent;
 import dev.tradewind.engine.strategies.ParameterValues;
 import dev.tradewind.engine.sweep.SetMetrics;
 import dev.tradewind.engine.walkforward.WindowPlan.Window;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -13,8 +15,14 @@ import java.util.List;
  *     units of 0.00000001, one per test bar
  */
 public record WalkForwardResult(
-        Objective objective, long startingCash, List<WindowResult> windows, long[] testTimes, long[] equity) {
-    private static final int PASS_PERCENT = 60;
+        Objective objective,
+        Percent requiredPassRate,
+        long startingCash,
+        List<WindowResult> windows,
+        long[] testTimes,
+        long[] equity) {
+    /** D-19. */
+    public static final Percent DEFAULT_PASS_RATE = Percent.of("60");
 
     public WalkForwardResult {
         windows = List.copyOf(windows);
@@ -22,7 +30,7 @@ public record WalkForwardResult(
 
     /** What a whole walk-forward says. */
     public enum Overall {
-        /** At least 60 % of the windows that traded made money. */
+        /** At least the required share of the windows that traded made money. */
         PASS,
         FAIL,
         /** More than half of the windows did not trade, or there was none. */
@@ -55,6 +63,7 @@ public record WalkForwardResult(
         if (judged == 0 || count(Verdict.NO_TRADE) * 2 > windows.size()) {
             return Overall.INCONCLUSIVE;
         }
-        return passed * 100 >= judged * PASS_PERCENT ? Overall.PASS : Overall.FAIL;
+        BigDecimal required = requiredPassRate.shareOf(BigDecimal.valueOf(judged));
+        return BigDecimal.valueOf(passed).compareTo(required) >= 0 ? Overall.PASS : Overall.FAIL;
     }
 }

@@ -78,7 +78,7 @@ class SweepSpecTest {
         }
 
         @Test
-        void leavesAParameterWithoutAxisAtItsInitialValue() {
+        void leavesAParameterWithoutAxisAtItsBaseValue() {
             assertThat(spec.values(4).decimal("band")).isEqualTo(0.5);
         }
 
@@ -99,9 +99,7 @@ class SweepSpecTest {
 
         @Test
         void mayBeOneSet() {
-            ParameterValues values = spec.values(3);
-
-            assertThat(SweepSpec.single(TYPE, values).values(0)).isEqualTo(values);
+            assertThat(valid(List.of()).size()).isEqualTo(1);
             assertThat(valid(List.of()).values(0)).isEqualTo(ParameterValues.initial(TYPE));
         }
     }
@@ -112,6 +110,7 @@ class SweepSpecTest {
         void isRefusedWithItsNumbers() {
             SweepSpec.Outcome outcome = SweepSpec.of(
                     TYPE,
+                    ParameterValues.initial(TYPE),
                     List.of(new Axis.Range(
                             "band", BigDecimal.ONE, new BigDecimal("1000000000"), new BigDecimal("0.1"))),
                     1_000_000);
@@ -128,7 +127,8 @@ class SweepSpecTest {
             Axis fine = new Axis.Range("band", BigDecimal.ZERO, new BigDecimal("1000000000"), new BigDecimal("1E-12"));
             Axis wide = new Axis.Range("fast", new BigDecimal("2"), new BigDecimal("500"), BigDecimal.ONE);
 
-            SweepSpec.Outcome outcome = SweepSpec.of(TYPE, List.of(fine, wide), Long.MAX_VALUE);
+            SweepSpec.Outcome outcome =
+                    SweepSpec.of(TYPE, ParameterValues.initial(TYPE), List.of(fine, wide), Long.MAX_VALUE);
 
             assertThat(outcome)
                     .isEqualTo(new SweepSpec.Outcome.TooMany(
@@ -182,10 +182,10 @@ class SweepSpecTest {
     }
 
     private static SweepSpec valid(List<Axis> axes) {
-        return ((SweepSpec.Outcome.Valid) SweepSpec.of(TYPE, axes, 1_000)).spec();
+        return ((SweepSpec.Outcome.Valid) SweepSpec.of(TYPE, ParameterValues.initial(TYPE), axes, 1_000)).spec();
     }
 
     private static List<Problem> problems(List<Axis> axes) {
-        return ((SweepSpec.Outcome.Invalid) SweepSpec.of(TYPE, axes, 1_000)).problems();
+        return ((SweepSpec.Outcome.Invalid) SweepSpec.of(TYPE, ParameterValues.initial(TYPE), axes, 1_000)).problems();
     }
 }

@@ -6,6 +6,7 @@ import dev.tradewind.engine.bars.BarSeries;
 import dev.tradewind.engine.signals.Timeframe;
 import dev.tradewind.engine.strategies.Parameter;
 import dev.tradewind.engine.strategies.ParameterValues;
+import dev.tradewind.engine.strategies.ParameterValues.Problem;
 import dev.tradewind.engine.strategies.Strategy;
 import dev.tradewind.engine.strategies.StrategyType;
 import dev.tradewind.engine.sweep.Axis;
@@ -57,6 +58,13 @@ class WalkForwardTest {
         }
 
         @Test
+        void leavesSetsOutWhoseValuesDoNotGoTogether() {
+            WalkForwardResult result = run(closes(63, 2, 21, 3), Objective.NET_PROFIT, 4, 1);
+
+            assertThat(result.windows().getFirst().setIndex()).isEqualTo(1);
+        }
+
+        @Test
         void doesNotDependOnAnyTestBar() {
             long[] closes = closes(63, 2, 21, -3);
             List<Long> chosen = chosen(closes);
@@ -103,7 +111,8 @@ class WalkForwardTest {
             IntStream.range(0, passed).forEach(i -> windows.add(with(any, Verdict.PASS)));
             IntStream.range(0, failed).forEach(i -> windows.add(with(any, Verdict.FAIL)));
             IntStream.range(0, resting).forEach(i -> windows.add(with(any, Verdict.NO_TRADE)));
-            return new WalkForwardResult(Objective.NET_PROFIT, CASH, windows, new long[0], new long[0]);
+            return new WalkForwardResult(
+                    Objective.NET_PROFIT, WalkForwardResult.DEFAULT_PASS_RATE, CASH, windows, new long[0], new long[0]);
         }
 
         private static WindowResult with(WindowResult window, Verdict verdict) {
@@ -165,6 +174,15 @@ class WalkForwardTest {
         }
 
         @Test
+        void saysThatNoSetIsLawful() {
+            WalkForward.Outcome outcome =
+                    walkForward(closes(84, 1), Objective.NET_PROFIT, 4).run(Progress.NONE);
+
+            assertThat(outcome)
+                    .isEqualTo(new WalkForward.Outcome.NoLawfulSet(List.of(new Problem("direction", "is too much"))));
+        }
+
+        @Test
         void endsWhenItIsToldTo() {
             WalkForward.Outcome outcome =
                     walkForward(closes(8_400, 1), Objective.NET_PROFIT, 1, 2).run((done, total) -> done < 100);
@@ -182,10 +200,19 @@ class WalkForwardTest {
     private static WalkForward walkForward(long[] closes, Objective objective, int... directions) {
         List<BigDecimal> values =
                 IntStream.of(directions).mapToObj(BigDecimal::valueOf).toList();
-        SweepSpec sets = ((SweepSpec.Outcome.Valid)
-                        SweepSpec.of(new Directional(), List.of(new Axis.Listed("direction", values)), 1_000))
+        SweepSpec sets = ((SweepSpec.Outcome.Valid) SweepSpec.of(
+                        new Directional(),
+                        ParameterValues.initial(new Directional()),
+                        List.of(new Axis.Listed("direction", values)),
+                        1_000))
                 .spec();
-        return new WalkForward(WindowPlan.DEFAULT, sets, objective, new MoveOfTheClose(series(closes)), CASH);
+        return new WalkForward(
+                WindowPlan.DEFAULT,
+                sets,
+                objective,
+                new MoveOfTheClose(series(closes)),
+                CASH,
+                WalkForwardResult.DEFAULT_PASS_RATE);
     }
 
     /** Pairs of (bars, change per bar), starting at 100,000. */
@@ -250,7 +277,12 @@ class WalkForwardTest {
 
         @Override
         public List<Parameter> parameters() {
-            return List.of(Parameter.integer("direction", 0, 3, 1, "units held"));
+            return List.of(Parameter.integer("direction", 0, 4, 1, "units held"));
+        }
+
+        @Override
+        public List<Problem> problems(ParameterValues values) {
+            return values.integer("direction") < 4 ? List.of() : List.of(new Problem("direction", "is too much"));
         }
 
         @Override
