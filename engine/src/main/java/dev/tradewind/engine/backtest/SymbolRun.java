@@ -11,6 +11,8 @@ import dev.tradewind.engine.money.Price;
 import dev.tradewind.engine.positions.MarketView;
 import dev.tradewind.engine.risk.RiskDecision;
 import dev.tradewind.engine.strategies.Explanation;
+import dev.tradewind.engine.strategies.SessionClock;
+import dev.tradewind.engine.strategies.SignalRefusal;
 import dev.tradewind.engine.strategies.Strategy;
 import dev.tradewind.engine.strategies.StrategySignal;
 import java.time.Instant;
@@ -66,7 +68,7 @@ final class SymbolRun {
         this.scale = core.scaleOf(symbol);
         this.bars = bars;
         this.cursor = market.bars().cursor();
-        this.strategy = market.strategy().create(market.values());
+        this.strategy = market.strategy().create(market.values(), SessionClock.of(symbol));
         this.seconds = market.bars().timeframe().seconds();
         this.isConservative = account.setup().path() == BarPath.CONSERVATIVE;
         this.opensAt = bars.opensAt();
@@ -128,6 +130,11 @@ final class SymbolRun {
         if (signal != null) {
             pending = signal;
             fallsTo = Long.MAX_VALUE; // the next bar is walked through
+            return;
+        }
+        SignalRefusal refused = strategy.refused();
+        if (refused != null) {
+            account.refused(refused.code().name());
         }
     }
 

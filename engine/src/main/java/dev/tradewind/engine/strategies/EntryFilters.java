@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * does not refuse: a series without volume, or without spreads (imported history has none), or without sessions.
  */
 public final class EntryFilters {
-    static final int PERIOD = 20;
+    /** Bars of the mean volume, and closes of the standard deviation. */
+    public static final int PERIOD = 20;
 
     private static final int FIVE_MINUTES = 300;
     private static final int DAY = 86_400;

@@ -1,6 +1,7 @@
 package dev.tradewind.engine.strategies;
 
 import dev.tradewind.engine.calendar.TradingCalendar;
+import dev.tradewind.engine.instruments.Symbol;
 
 /** What the entry filters ask about the exchange's day (S-26). Moments are epoch seconds. */
 public interface SessionClock {
@@ -16,6 +17,11 @@ public interface SessionClock {
             return false;
         }
     };
+
+    /** Pairs trade around the clock, everything else in the sessions of New York. Backtest and live ask the same. */
+    static SessionClock of(Symbol symbol) {
+        return symbol.quote().isPresent() ? ALWAYS_OPEN : of(TradingCalendar.US_EQUITIES);
+    }
 
     static SessionClock of(TradingCalendar calendar) {
         return switch (calendar) {

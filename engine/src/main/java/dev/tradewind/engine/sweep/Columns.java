@@ -13,6 +13,7 @@ import dev.tradewind.engine.indicators.RollingMaximum;
 import dev.tradewind.engine.indicators.RollingMinimum;
 import dev.tradewind.engine.indicators.SimpleMovingAverage;
 import dev.tradewind.engine.indicators.VolumeMean;
+import dev.tradewind.engine.strategies.SessionClock;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Columns {
     private static final long MOST_VALUES = 16L << 20;
 
     private final BarSeries series;
+    private final SessionClock sessions;
     private final long mostValues;
     private final Map<Key, Entry> entries = new LinkedHashMap<>(64, 0.75f, true);
     private long values;
@@ -60,17 +62,22 @@ final class Columns {
     /** Slope of the regression line and R². */
     record Regression(double[] slope, double[] rSquared) {}
 
-    Columns(BarSeries series) {
-        this(series, MOST_VALUES);
+    Columns(BarSeries series, SessionClock sessions) {
+        this(series, sessions, MOST_VALUES);
     }
 
-    Columns(BarSeries series, long mostValues) {
+    Columns(BarSeries series, SessionClock sessions, long mostValues) {
         this.series = series;
+        this.sessions = sessions;
         this.mostValues = mostValues;
     }
 
     BarSeries series() {
         return series;
+    }
+
+    SessionClock sessions() {
+        return sessions;
     }
 
     double[] simpleAverage(int period) {

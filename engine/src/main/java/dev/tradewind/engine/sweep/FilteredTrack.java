@@ -3,26 +3,40 @@ package dev.tradewind.engine.sweep;
 import dev.tradewind.engine.strategies.Decision;
 import dev.tradewind.engine.strategies.EntryFilters;
 import dev.tradewind.engine.strategies.ParameterValues;
+import dev.tradewind.engine.strategies.SessionClock;
 
-/** Lets a decision pass to the track unless the volume filter holds the entry back; history has no spreads to filter by (S-26). */
+/**
+ * Lets a decision pass to the track unless a filter holds the entry back: too little volume, or the end of a session; history has
+ * no spreads to filter by (S-26).
+ */
 final class FilteredTrack {
-    private static final int PERIOD = 20;
-
     private final double[] volume;
     private final double[] meanVolume;
     private final double minimumVolume;
+    private final long[] opensAt;
+    private final long barSeconds;
+    private final long closingSeconds;
+    private final SessionClock sessions;
 
     FilteredTrack(Columns columns, ParameterValues values) {
         volume = columns.series().volumes();
-        meanVolume = columns.meanVolume(PERIOD);
+        meanVolume = columns.meanVolume(EntryFilters.PERIOD);
         minimumVolume = values.decimal("minimumVolume");
+        opensAt = columns.series().opensAt();
+        barSeconds = columns.series().timeframe().seconds();
+        closingSeconds = values.integer("closingMinutes") * 60L;
+        sessions = columns.sessions();
     }
 
     void add(int bar, Decision decision, double sizeFactor, SignalTrack out) {
-        boolean passes =
-                !decision.isEntry() || EntryFilters.isVolumeEnough(volume[bar], meanVolume[bar], minimumVolume);
-        if (passes) {
+        if (!decision.isEntry() || passes(bar)) {
             out.add(bar, decision, sizeFactor);
         }
+    }
+
+    private boolean passes(int bar) {
+        return EntryFilters.isVolumeEnough(volume[bar], meanVolume[bar], minimumVolume)
+                && EntryFilters.isFarFromClose(
+                        barSeconds, sessions.secondsToClose(opensAt[bar] + barSeconds), closingSeconds);
     }
 }

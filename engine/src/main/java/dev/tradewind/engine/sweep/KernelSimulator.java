@@ -5,6 +5,7 @@ import dev.tradewind.engine.backtest.TickBars;
 import dev.tradewind.engine.bars.BarSeries;
 import dev.tradewind.engine.matching.InstrumentScale;
 import dev.tradewind.engine.strategies.ParameterValues;
+import dev.tradewind.engine.strategies.SessionClock;
 import dev.tradewind.engine.strategies.StrategyType;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class KernelSimulator implements Simulator {
         this.series = market.bars();
         this.eventMode = new EventSimulator(template, periodsPerYear);
         this.periodsPerYear = periodsPerYear;
-        this.columns = new Columns(series);
+        this.columns = new Columns(series, SessionClock.of(market.instrument().symbol()));
         this.kernel = new FillKernel(template, terms, bars, scale);
         this.ledger = new KernelLedger(
                 bars,
