@@ -61,10 +61,11 @@
   const summary = $('.notice[role=alert]');
   if (summary) summary.focus();
 
-  // ---- morph keeps what the reader opened, and never touches a dialog
+  // ---- morph keeps what the reader opened or ticked, and never touches a dialog
   if (window.Idiomorph) {
     window.Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, node) =>
-      !(name === 'open' && (node.tagName === 'DETAILS' || node.tagName === 'DIALOG'));
+      !(name === 'open' && (node.tagName === 'DETAILS' || node.tagName === 'DIALOG'))
+      && !(name === 'checked' && node.closest('[data-region]'));
   }
 
   // ---- requests: busy buttons, answers of the server, calm refusals

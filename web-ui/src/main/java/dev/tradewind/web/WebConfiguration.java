@@ -39,6 +39,14 @@ public interface WebConfiguration {
     @WithDefault("65536")
     long proxyMaxBody();
 
+    /** Largest file of price history that is passed on to strategy-service, which has a limit of its own. */
+    @WithDefault("1073741824")
+    long maxUpload();
+
+    /** Time for passing such a file on. */
+    @WithDefault("15m")
+    Duration uploadTimeout();
+
     /** Connections that the proxy keeps to one service. */
     @WithDefault("32")
     int proxyConnections();

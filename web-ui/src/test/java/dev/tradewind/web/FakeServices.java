@@ -204,7 +204,9 @@ public final class FakeServices implements AutoCloseable {
         if (answer == null) {
             problem(exchange, 404, "NOT_FOUND");
         } else {
-            respond(exchange, answer.equals("") ? 204 : 200, answer.equals("") ? new byte[0] : json.write(answer));
+            boolean isFile = path.endsWith(".csv");
+            byte[] bytes = isFile ? answer.toString().getBytes(StandardCharsets.UTF_8) : json.write(answer);
+            respond(exchange, answer.equals("") ? 204 : 200, answer.equals("") ? new byte[0] : bytes);
         }
     }
 
@@ -254,6 +256,10 @@ public final class FakeServices implements AutoCloseable {
         if (path.startsWith("/api/v1/dca-configurations/")) {
             return path.contains(FakeData.CONFIGURATION.toString()) ? FakeData.configuration() : null;
         }
+        Object research = FakeResearch.read(path, query, isEmpty);
+        if (research != null) {
+            return research;
+        }
         return switch (path) {
             case "/api/v1/accounts" -> List.of(FakeData.account(isEmpty));
             case "/api/v1/position-groups" ->
@@ -285,6 +291,14 @@ public final class FakeServices implements AutoCloseable {
         }
         if (path.equals("/api/v1/hooks") || path.endsWith("/rotate")) {
             return FakeData.secret();
+        }
+        if (path.equals("/api/v1/candle-imports")) {
+            return FakeResearch.imports().getFirst();
+        }
+        if (path.equals("/api/v1/backtests")
+                || path.equals("/api/v1/backtests/sweeps")
+                || path.equals("/api/v1/backtests/walk-forward")) {
+            return FakeResearch.jobs().getFirst();
         }
         if (path.endsWith("/test")) {
             return FakeData.webhookAnswer();

@@ -3,10 +3,18 @@ package dev.tradewind.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.web.session.FormToken;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTestResource(FakeServicesResource.class)
 class PagesTest {
     FakeServices services;
+
+    @TestHTTPResource("/")
+    URL url;
 
     @BeforeEach
     void freshServices() {
@@ -47,6 +58,18 @@ class PagesTest {
                 "/configurations",
                 "/configurations/table",
                 "/configurations/new",
+                "/strategies",
+                "/strategies/table",
+                "/strategies/new",
+                "/backtests",
+                "/backtests?kind=sweep&limit=10",
+                "/backtests/table",
+                "/backtests/new",
+                "/backtests/new?kind=sweep&strategy=moving-average-cross",
+                "/backtests/new?kind=walk-forward",
+                "/data",
+                "/data/table",
+                "/data/import",
                 "/notifications",
                 "/notifications/table",
                 "/audit",
@@ -70,7 +93,24 @@ class PagesTest {
                 "/signals/" + FakeData.SIGNAL + "/trace",
                 "/hooks/" + FakeData.HOOK,
                 "/hooks/" + FakeData.HOOK + "/rotate",
-                "/configurations/" + FakeData.CONFIGURATION);
+                "/configurations/" + FakeData.CONFIGURATION,
+                "/strategies/" + FakeResearch.STRATEGY,
+                "/strategies/" + FakeResearch.STRATEGY + "/delete",
+                "/strategies/new?backtest=" + FakeResearch.RUN,
+                "/backtests/" + FakeResearch.RUN,
+                "/backtests/" + FakeResearch.RUN + "/detail",
+                "/backtests/" + FakeResearch.RUN + "/delete",
+                "/backtests/" + FakeResearch.SWEEP + "?x=entryAtr&y=kamaPeriod&metric=sharpe",
+                "/backtests/" + FakeResearch.WALK_FORWARD,
+                "/backtests/" + FakeResearch.RUNNING,
+                "/backtests/new?again=" + FakeResearch.WALK_FORWARD,
+                "/backtests/compare?id=" + FakeResearch.RUN + "&id=" + FakeResearch.OTHER_RUN,
+                "/analytics/BTC-USDT",
+                "/analytics/BTC-USDT?series=" + FakeResearch.SERIES + "&timeframe=1day",
+                "/data/series/" + FakeResearch.SERIES,
+                "/data/imports/" + FakeResearch.IMPORT,
+                "/data/imports/" + FakeResearch.RUNNING_IMPORT + "/detail",
+                "/data/imports/" + FakeResearch.BROKEN_IMPORT);
     }
 
     @ParameterizedTest
@@ -321,9 +361,258 @@ class PagesTest {
     }
 
     @Test
+    void aBacktestTellsItsResultInWordsAndNumbers() {
+        assertThat(signedIn().get("/backtests/" + FakeResearch.RUN).asString())
+                .contains("+$12,312.44")
+                .contains("Greatest fall of the account from a peak to a later low")
+                .contains("Close 66,800.10 crossed above KAMA")
+                .contains("Holding BTC/USDT")
+                .contains("3 × Short not supported")
+                .contains("/files/trades.csv");
+        assertThat(signedIn().get("/backtests/" + FakeResearch.WALK_FORWARD).asString())
+                .contains("✓ Pass")
+                .contains("✕ Fail")
+                .contains("– No trade")
+                .contains("4 of 5 windows that traded");
+    }
+
+    @Test
+    void aRunningJobIsReadAgainOftenUnlessRefreshIsOff() {
+        String path = "/backtests/" + FakeResearch.RUNNING;
+        assertThat(signedIn().get(path).asString())
+                .contains("every 2s")
+                .contains("37.00%")
+                .contains("about 14 s left");
+        assertThat(signedIn()
+                        .cookie("tradewind-display", "AUTO.TEAL.0.0")
+                        .get(path)
+                        .asString())
+                .doesNotContain("every 2s");
+    }
+
+    @Test
+    void aHeatMapIsATableThatReadsWithoutColour() {
+        assertThat(signedIn().get("/backtests/" + FakeResearch.SWEEP).asString())
+                .contains("<th scope=\"col\" class=\"num\">25</th>")
+                .contains("★ +31.20%")
+                .contains("class=\"num h-")
+                .contains("/backtests/new?again=" + FakeResearch.SWEEP + "&amp;kind=single&amp;p-entryAtr=");
+    }
+
+    @Test
+    void aBacktestIsSentWithItsValuesAndALaterFormKeepsThem() {
+        Response answer = Forms.post(signedIn(), "/backtests/new")
+                .formParam("kind", "single")
+                .formParam("strategy", "dual-mode")
+                .formParam("series", FakeResearch.SERIES)
+                .formParam("timeframe", "1hr")
+                .formParam("p-kamaPeriod", "12")
+                .formParam("p-stopPercent", "2,5")
+                .formParam("capitalPercent", "30")
+                .post("/backtests");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.header("Location")).endsWith("/backtests/" + FakeResearch.RUNNING);
+        assertThat(services.seen("POST /api/v1/backtests")).singleElement().satisfies(sent -> {
+            assertThat(sent.path()).isEqualTo("/api/v1/backtests");
+            assertThat(sent.header("Idempotency-Key")).isNotEmpty();
+            assertThat(sent.body())
+                    .contains("\"kamaPeriod\":\"12\"")
+                    .contains("\"stopPercent\":\"2.5\"")
+                    .contains("\"timeframe\":\"1h\"")
+                    .contains("\"capitalPercent\":\"30\"");
+        });
+        assertThat(signedIn()
+                        .get("/backtests/new?again=" + FakeResearch.SWEEP + "&kind=single&p-kamaPeriod=25")
+                        .asString())
+                .contains("name=\"p-kamaPeriod\" value=\"25\"");
+    }
+
+    @Test
+    void aSweepCountsItsSetsAndSendsItsRanges() {
+        String fields = Forms.post(signedIn(), "/backtests/new")
+                .header("HX-Request", "true")
+                .formParam("kind", "sweep")
+                .formParam("strategy", "dual-mode")
+                .formParam("p-kamaPeriod", "5")
+                .formParam("t-kamaPeriod", "50")
+                .formParam("s-kamaPeriod", "5")
+                .formParam("p-shorts", "both")
+                .post("/backtests/fields")
+                .asString();
+        assertThat(fields).startsWith("<div id=\"backtest-fields\"").contains("20 parameter sets over about");
+        Forms.post(signedIn(), "/backtests/new")
+                .formParam("kind", "sweep")
+                .formParam("strategy", "dual-mode")
+                .formParam("series", FakeResearch.SERIES)
+                .formParam("p-kamaPeriod", "5")
+                .formParam("t-kamaPeriod", "50")
+                .formParam("s-kamaPeriod", "5")
+                .post("/backtests");
+        assertThat(services.seen("POST /api/v1/backtests/sweeps"))
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.body())
+                        .contains(
+                                "\"ranges\":[{\"name\":\"kamaPeriod\",\"from\":\"5\",\"to\":\"50\",\"step\":\"5\"}]"));
+    }
+
+    @Test
+    void whatIsWrongWithABacktestStandsAtItsField() {
+        Response typed = Forms.post(signedIn(), "/backtests/new")
+                .formParam("strategy", "dual-mode")
+                .formParam("p-kamaPeriod", "ten")
+                .post("/backtests");
+        assertThat(typed.statusCode()).isEqualTo(422);
+        assertThat(typed.asString()).contains("“ten” is not a number.").contains("id=\"e-p-kamaPeriod\"");
+        services.answer("POST /api/v1/backtests", 400, """
+                {"status":400,"code":"INVALID_INPUT","detail":"1 field","errors":[
+                 {"field":"values.entryAtr","code":"RANGE","message":"At most 5."}]}""");
+        Response refused = Forms.post(signedIn(), "/backtests/new")
+                .formParam("strategy", "dual-mode")
+                .formParam("series", FakeResearch.SERIES)
+                .post("/backtests");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.asString()).contains("id=\"e-p-entryAtr\">At most 5.");
+    }
+
+    @Test
+    void comparingNeedsTwoToFourResults() {
+        Response page = signedIn().get("/backtests/compare?id=" + FakeResearch.RUN);
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.asString()).contains("Two to four results can stand side by side.");
+    }
+
+    @Test
+    void resultsArePassedOnAsFiles() {
+        Response file = signedIn().get("/backtests/" + FakeResearch.RUN + "/files/trades.csv");
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.contentType()).startsWith("text/csv");
+        assertThat(file.header("Content-Disposition")).contains("attachment");
+        assertThat(file.asString()).startsWith("number,symbol");
+        assertThat(signedIn()
+                        .get("/backtests/" + FakeResearch.RUN + "/files/secrets.csv")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(signedIn().get("/analytics/BTC-USDT/candles.csv").asString())
+                .startsWith("time,open,high,low,close,volume,kama,rsi,adx,atr,regime\n");
+    }
+
+    @Test
+    void chartsGetTheirDataFromTheirOwnAddress() {
+        Response trades = signedIn().get("/backtests/" + FakeResearch.RUN + "/chart");
+        assertThat(trades.contentType()).startsWith("application/json");
+        assertThat(trades.jsonPath().getList("bars")).hasSizeGreaterThan(500);
+        assertThat(trades.jsonPath().getList("markers")).hasSize(23);
+        Response candles = signedIn().get("/analytics/BTC-USDT/chart?timeframe=1hr");
+        assertThat(candles.jsonPath().getList("lines.name")).containsExactly("KAMA", "RSI", "ADX", "ATR");
+        assertThat(candles.jsonPath().getList("bands")).isNotEmpty();
+    }
+
+    @Test
+    void onlyPagesWithAChartNameTheChartScript() {
+        assertThat(signedIn().get("/").asString())
+                .doesNotContain("/assets/chart-")
+                .doesNotContain("lightweight");
+        String page = signedIn().get("/analytics/BTC-USDT").asString();
+        assertThat(page).contains("<script src=\"/assets/chart-").contains("Show as table");
+        String library = page.replaceAll("(?s).*data-library=\"([^\"]+)\".*", "$1");
+        assertThat(given().get(library).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aStrategyIsTurnedOffAndItsLastSignalLeadsToItsStory() {
+        assertThat(signedIn().get("/strategies").asString())
+                .contains("href=\"/signals/" + FakeData.SIGNAL)
+                .contains("crossed above KAMA")
+                .contains("61 of 150 bars");
+        assertThat(Forms.post(signedIn(), "/strategies")
+                        .formParam("on", "0")
+                        .post("/strategies/" + FakeResearch.STRATEGY + "/switch")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(services.seen("POST /api/v1/strategies/" + FakeResearch.STRATEGY + "/disable"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aStrategyIsSentWithItsVersionAndValues() {
+        Response answer = Forms.post(signedIn(), "/strategies/" + FakeResearch.STRATEGY)
+                .formParam("version", 3)
+                .formParam("name", "Bitcoin")
+                .formParam("typeId", "dual-mode")
+                .formParam("symbol", "BTC/USDT")
+                .formParam("timeframe", "15m")
+                .formParam("accountId", FakeData.ACCOUNT)
+                .formParam("configurationId", FakeData.CONFIGURATION)
+                .formParam("p-kamaPeriod", "14")
+                .post("/strategies/" + FakeResearch.STRATEGY);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(services.seen("PUT /api/v1/strategies"))
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.body())
+                        .contains("\"version\":3")
+                        .contains("\"kamaPeriod\":\"14\"")
+                        .contains("\"isEnabled\":false"));
+    }
+
+    @Test
+    void aFileIsPassedOnByAFormAndByTheScript() throws Exception {
+        HttpResponse<Void> form = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(url + "data/import"))
+                                .header("Cookie", "tradewind-session=web-session-secret")
+                                .header("Sec-Fetch-Site", "same-origin")
+                                .header("Content-Type", "multipart/form-data; boundary=part")
+                                .POST(HttpRequest.BodyPublishers.ofString("--part\r\n"
+                                        + "Content-Disposition: form-data; name=\"csrf-token\"\r\n\r\n"
+                                        + FormToken.mint("web-session-secret") + "\r\n--part\r\n"
+                                        + "Content-Disposition: form-data; name=\"symbol\"\r\n\r\nBTC/USDT\r\n"
+                                        + "--part\r\nContent-Disposition: form-data; name=\"file\";"
+                                        + " filename=\"btc.csv\"\r\nContent-Type: text/csv\r\n\r\n"
+                                        + "time,close\n" + "1,2\n".repeat(100_000) + "\r\n--part--\r\n"))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+        assertThat(form.statusCode()).isEqualTo(303);
+        assertThat(form.headers().firstValue("Location").orElse(""))
+                .endsWith("/data/imports/" + FakeResearch.RUNNING_IMPORT);
+        Response script = signedIn()
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("HX-Request", "true")
+                .header(FormToken.HEADER, FormToken.mint("web-session-secret"))
+                .contentType("application/octet-stream")
+                .body("x".repeat(600_000).getBytes(StandardCharsets.UTF_8))
+                .post("/data/import?symbol=BTC/USDT&file=btc.csv");
+        assertThat(script.statusCode()).as(script.asString()).isEqualTo(204);
+        assertThat(script.header("HX-Redirect")).isEqualTo("/data/imports/" + FakeResearch.RUNNING_IMPORT);
+        assertThat(services.seen("POST /api/v1/candle-imports"))
+                .hasSize(2)
+                .allSatisfy(sent ->
+                        assertThat(sent.path()).contains("symbol=BTC%2FUSDT").contains("file=btc.csv"))
+                .last()
+                .satisfies(sent -> assertThat(sent.body()).hasSize(600_000));
+    }
+
+    @Test
+    void aLargeBodyIsTakenForAnImportOnly() {
+        Response form = Forms.post(signedIn(), "/backtests/new")
+                .formParam("name", "x".repeat(300_000))
+                .post("/backtests");
+        assertThat(form.statusCode()).isEqualTo(413);
+        assertThat(services.seen("POST /api/v1/backtests")).isEmpty();
+    }
+
+    @Test
     void everyPageIsSmall() {
-        for (String path :
-                List.of("/", "/login", "/positions", "/positions/" + FakeData.GROUP, "/configurations/new")) {
+        for (String path : List.of(
+                "/",
+                "/login",
+                "/positions",
+                "/positions/" + FakeData.GROUP,
+                "/configurations/new",
+                "/backtests",
+                "/backtests/new?kind=sweep",
+                "/backtests/" + FakeResearch.SWEEP,
+                "/strategies",
+                "/data")) {
             int size = Weights.gzip(signedIn().get(path).asString());
             assertThat(size).as("HTML of " + path + " in bytes").isLessThan(12 * 1024);
         }

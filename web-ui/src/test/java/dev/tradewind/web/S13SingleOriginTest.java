@@ -102,6 +102,29 @@ class S13SingleOriginTest {
     }
 
     @Test
+    void aFileOfPriceHistoryIsPassedOnAsItComesUpToItsOwnLimit() {
+        services.answer("POST /api/v1/candle-imports", 202, "{\"state\":\"QUEUED\"}");
+        Response answer = given().contentType("text/csv")
+                .body("x".repeat(900_000).getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/candle-imports?symbol=BTC/USDT");
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(services.seen("POST /api/v1/candle-imports"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.body()).hasSize(900_000));
+    }
+
+    @Test
+    void aFileOverTheLimitIsRefusedBeforeItIsRead() throws IOException {
+        assertThat(
+                        raw(
+                                "POST /api/v1/candle-imports HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10737418240\r\n\r\n"))
+                .startsWith("HTTP/1.1 413");
+        assertThat(raw("POST /data/import HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10737418240\r\n\r\n"))
+                .startsWith("HTTP/1.1 413");
+        assertThat(services.seen("POST /api/v1/candle-imports")).isEmpty();
+    }
+
+    @Test
     void aServiceThatIsAwayIsA503WithRetryAfter() {
         services.answer("GET /api/v1/accounts", 503, "{\"status\":503,\"code\":\"DATABASE_UNAVAILABLE\"}");
         assertThat(given().get("/api/v1/accounts").statusCode()).isEqualTo(503);

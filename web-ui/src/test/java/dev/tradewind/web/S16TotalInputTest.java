@@ -43,6 +43,12 @@ class S16TotalInputTest {
                 "/audit?from=2026-13-45&to=yesterday&action=%F0%9F%98%80%0D%0Ax",
                 "/login?to=%0d%0aSet-Cookie:x=y&note=%3Cscript%3E",
                 "/settings?saved=%zz",
+                "/backtests?kind=%00&limit=-1",
+                "/backtests/new?again=x&kind=odd&t-kamaPeriod=1e999999999&p-kamaPeriod=-",
+                "/backtests/compare?id=1&id=2",
+                "/backtests/" + FakeResearch.SWEEP + "?x=%F0%9F%98%80&y=%22&metric=../..",
+                "/analytics/..-..?timeframe=%zz&series=x",
+                "/data/series/%00",
                 "/positions/%C3%A9%F0%28",
                 "/signals/00000000-0000-0000-0000-00000000000g",
                 "/hooks/" + "a".repeat(3_000),
@@ -78,6 +84,13 @@ class S16TotalInputTest {
                     "/configurations",
                     FORM + SESSION,
                     "csrf-token=" + token + "&capitalValue=1e999999999&gap0=1e-999999&" + body));
+            expectNoFault(post(
+                    "/backtests",
+                    FORM + SESSION,
+                    "csrf-token=" + token + "&kind=sweep&p-kamaPeriod=1&t-kamaPeriod=1e20&s-kamaPeriod=1e-20&from=x&"
+                            + body));
+            expectNoFault(post(
+                    "/strategies", FORM + SESSION, "csrf-token=" + token + "&accountId=x&p-a=1e999999999&" + body));
             expectNoFault(post(
                     "/positions/" + FakeData.GROUP + "/close",
                     FORM + SESSION,

@@ -140,8 +140,16 @@ class S8BrowserTest {
 
     @Test
     void hostileTextOfAServiceIsPrintedAsText() {
-        for (String path :
-                List.of("/hooks", "/configurations", "/notifications", "/audit", "/signals/" + FakeData.SIGNAL)) {
+        for (String path : List.of(
+                "/hooks",
+                "/configurations",
+                "/notifications",
+                "/audit",
+                "/signals/" + FakeData.SIGNAL,
+                "/strategies",
+                "/backtests",
+                "/data",
+                "/data/imports/" + FakeResearch.BROKEN_IMPORT)) {
             String html = form().get(path).asString();
             assertThat(html).as(path).contains("&lt;script&gt;").doesNotContain("<script>alert");
         }
@@ -218,6 +226,10 @@ class S8BrowserTest {
             bytes += Weights.gzip(Files.readAllBytes(Path.of("src/main/resources/assets", name)));
         }
         assertThat(bytes).isLessThan(32 * 1024);
+        for (String name : List.of("chart.js", "vendor/lightweight-charts-5.2.1.js")) {
+            bytes += Weights.gzip(Files.readAllBytes(Path.of("src/main/resources/assets", name)));
+        }
+        assertThat(bytes).as("a page with candles").isLessThan(110 * 1024);
     }
 
     @Test

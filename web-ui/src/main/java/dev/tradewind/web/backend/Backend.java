@@ -6,14 +6,18 @@ import dev.tradewind.web.WebConfiguration;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Calls the services over HTTP, once each: nothing here repeats a request. Blocks, so it belongs on a virtual thread. */
 @ApplicationScoped
 public class Backend {
+    private static final int LARGEST_PROBLEM = 65_536;
+
     private final HttpClient http;
     private final WireJson json;
     private final PeerAddresses peers;
@@ -38,6 +44,11 @@ public class Backend {
                 .connectTimeout(configuration.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
+    }
+
+    /** A value as it stands in a query string. */
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** Reads one document. */
@@ -83,12 +94,48 @@ public class Backend {
         return answer.length == 0 || type == Void.class ? null : read(peer, answer, type);
     }
 
+    /** Opens an answer of any size, for a file that is passed on; the caller closes it. */
+    public InputStream open(Peer peer, String path, Caller caller) {
+        HttpRequest request = request(peer, "GET", path, caller, null, Map.of());
+        HttpResponse<InputStream> response = send(peer, "GET", request, BodyHandlers.ofInputStream());
+        if (response.statusCode() >= 200 && response.statusCode() < 300) {
+            return response.body();
+        }
+        try (InputStream body = response.body()) {
+            throw problem(peer, response.statusCode(), body.readNBytes(LARGEST_PROBLEM));
+        } catch (IOException cut) {
+            throw BackendProblem.unreachable(peer);
+        }
+    }
+
+    /** Passes a file on without keeping it, and reads the answer. */
+    public <T> T upload(Peer peer, String path, Caller caller, InputStream file, long length, Class<T> type) {
+        var body = BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> file), length);
+        HttpRequest request = builder(peer, path, caller)
+                .timeout(configuration.uploadTimeout())
+                .header("Content-Type", "application/octet-stream")
+                .POST(body)
+                .build();
+        HttpResponse<byte[]> response = send(peer, "POST", request, BodyHandlers.ofByteArray());
+        if (response.statusCode() >= 200 && response.statusCode() < 300) {
+            return read(peer, response.body(), type);
+        }
+        throw problem(peer, response.statusCode(), response.body());
+    }
+
     private byte[] call(
             Peer peer, String method, String path, Caller caller, @Nullable Object body, Map<String, String> headers) {
         HttpRequest request = request(peer, method, path, caller, body, headers);
-        HttpResponse<byte[]> response;
+        HttpResponse<byte[]> response = send(peer, method, request, BodyHandlers.ofByteArray());
+        if (response.statusCode() >= 200 && response.statusCode() < 300) {
+            return response.body();
+        }
+        throw problem(peer, response.statusCode(), response.body());
+    }
+
+    private <T> HttpResponse<T> send(Peer peer, String method, HttpRequest request, BodyHandler<T> handler) {
         try {
-            response = http.send(request, BodyHandlers.ofByteArray());
+            return http.send(request, handler);
         } catch (HttpConnectTimeoutException | ConnectException refused) {
             throw BackendProblem.unreachable(peer);
         } catch (IOException lost) {
@@ -97,14 +144,22 @@ public class Backend {
             Thread.currentThread().interrupt();
             throw method.equals("GET") ? BackendProblem.unreachable(peer) : BackendProblem.noAnswer(peer);
         }
-        if (response.statusCode() >= 200 && response.statusCode() < 300) {
-            return response.body();
-        }
-        throw problem(peer, response);
     }
 
     private HttpRequest request(
             Peer peer, String method, String path, Caller caller, @Nullable Object body, Map<String, String> headers) {
+        HttpRequest.Builder request = builder(peer, path, caller);
+        headers.forEach(request::header);
+        if (body == null) {
+            request.method(method, BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", "application/json");
+            request.method(method, BodyPublishers.ofByteArray(json.write(body)));
+        }
+        return request.build();
+    }
+
+    private HttpRequest.Builder builder(Peer peer, String path, Caller caller) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(peers.of(peer) + path))
                 .timeout(configuration.readTimeout())
                 .header("Accept", "application/json")
@@ -119,24 +174,16 @@ public class Backend {
         if (caller.userAgent() != null && !caller.userAgent().isBlank()) {
             request.header("User-Agent", caller.userAgent());
         }
-        headers.forEach(request::header);
-        if (body == null) {
-            request.method(method, BodyPublishers.noBody());
-        } else {
-            request.header("Content-Type", "application/json");
-            request.method(method, BodyPublishers.ofByteArray(json.write(body)));
-        }
-        return request.build();
+        return request;
     }
 
-    private BackendProblem problem(Peer peer, HttpResponse<byte[]> response) {
+    private BackendProblem problem(Peer peer, int status, byte[] answer) {
         JsonNode body;
         try {
-            body = json.tree(response.body());
+            body = json.tree(answer);
         } catch (IOException notJson) {
             body = null;
         }
-        int status = response.statusCode();
         if (body == null || !body.isObject()) {
             return new BackendProblem(status, "HTTP_" + status, "HTTP " + status, null, List.of(), null);
         }

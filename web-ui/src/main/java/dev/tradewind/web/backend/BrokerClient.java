@@ -3,6 +3,7 @@ package dev.tradewind.web.backend;
 import dev.tradewind.contracts.rest.AccountView;
 import dev.tradewind.contracts.rest.CloseCommand;
 import dev.tradewind.contracts.rest.EntryGateView;
+import dev.tradewind.contracts.rest.ExecutionView;
 import dev.tradewind.contracts.rest.GroupDetailView;
 import dev.tradewind.contracts.rest.GroupView;
 import dev.tradewind.contracts.rest.KillCommand;
@@ -58,6 +59,11 @@ public class BrokerClient {
     public Page<OrderView> orders(String query, int limit, int offset, Caller caller) {
         String path = "/api/v1/orders?limit=" + limit + "&offset=" + offset + query;
         return backend.page(Peer.BROKER, path, caller, OrderView.class);
+    }
+
+    /** The user's last executions, newest first. */
+    public List<ExecutionView> executions(int limit, Caller caller) {
+        return backend.list(Peer.BROKER, "/api/v1/executions?limit=" + limit, caller, ExecutionView.class);
     }
 
     public List<KillSwitchView> killSwitches(Caller caller) {

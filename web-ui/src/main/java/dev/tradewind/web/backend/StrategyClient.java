@@ -10,6 +10,9 @@ import dev.tradewind.contracts.rest.HookView;
 import dev.tradewind.contracts.rest.Page;
 import dev.tradewind.contracts.rest.SignalTraceView;
 import dev.tradewind.contracts.rest.SignalView;
+import dev.tradewind.contracts.rest.StrategyCommand;
+import dev.tradewind.contracts.rest.StrategyTypeView;
+import dev.tradewind.contracts.rest.StrategyView;
 import dev.tradewind.contracts.rest.WebhookAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public class StrategyClient {
     private static final String HOOKS = "/api/v1/hooks";
     private static final String CONFIGURATIONS = "/api/v1/dca-configurations";
+
+    private static final String STRATEGIES = "/api/v1/strategies";
 
     private final Backend backend;
 
@@ -102,6 +107,44 @@ public class StrategyClient {
 
     public void changeConfiguration(UUID id, DcaConfigurationCommand command, Caller caller) {
         backend.send(Peer.STRATEGY, "PUT", CONFIGURATIONS + "/" + id, caller, command, Void.class);
+    }
+
+    /** Kinds of strategies that can be tried out and enabled. */
+    public List<StrategyTypeView> strategyTypes(Caller caller) {
+        return backend.list(Peer.STRATEGY, "/api/v1/strategy-types", caller, StrategyTypeView.class);
+    }
+
+    public List<StrategyView> strategies(Caller caller) {
+        return backend.list(Peer.STRATEGY, STRATEGIES, caller, StrategyView.class);
+    }
+
+    public StrategyView strategy(UUID id, Caller caller) {
+        return backend.get(Peer.STRATEGY, STRATEGIES + "/" + id, caller, StrategyView.class);
+    }
+
+    public void createStrategy(StrategyCommand command, String idempotencyKey, Caller caller) {
+        backend.send(
+                Peer.STRATEGY,
+                "POST",
+                STRATEGIES,
+                caller,
+                command,
+                Void.class,
+                Map.of("Idempotency-Key", idempotencyKey));
+    }
+
+    public void changeStrategy(UUID id, StrategyCommand command, Caller caller) {
+        backend.send(Peer.STRATEGY, "PUT", STRATEGIES + "/" + id, caller, command, Void.class);
+    }
+
+    /** Lets a strategy trade on live candles, or stops it. */
+    public void switchStrategy(UUID id, boolean on, Caller caller) {
+        String path = STRATEGIES + "/" + id + (on ? "/enable" : "/disable");
+        backend.send(Peer.STRATEGY, "POST", path, caller, null, Void.class);
+    }
+
+    public void deleteStrategy(UUID id, Caller caller) {
+        backend.send(Peer.STRATEGY, "DELETE", STRATEGIES + "/" + id, caller, null, Void.class);
     }
 
     /** What a configuration would place; computed, nothing is stored. */

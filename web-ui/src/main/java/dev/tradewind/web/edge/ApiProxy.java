@@ -59,6 +59,8 @@ public class ApiProxy {
     private static final Set<String> NOT_RETURNED = Set.of(
             "connection", "keep-alive", "transfer-encoding", "trailer", "upgrade", "set-cookie", "x-correlation-id");
 
+    private static final Set<String> UPLOADS = Set.of("/api/v1/candle-imports", "/api/candle-imports");
+
     private final HttpClient client;
     private final PeerAddresses peers;
     private final WebConfiguration configuration;
@@ -98,7 +100,43 @@ public class ApiProxy {
             return;
         }
         Peer peer = Peer.valueOf(service.get().toUpperCase(Locale.ROOT));
-        readBody(routing, body -> forward(routing, peer, body));
+        if (request.method().equals(HttpMethod.POST) && UPLOADS.contains(request.path())) {
+            upload(routing, peer);
+        } else {
+            readBody(routing, body -> connect(routing, peer, outgoing -> send(routing, peer, outgoing, body)));
+        }
+    }
+
+    /** Passes a file on as it comes in: it is too large to be kept, and its length tells the service when it was cut. */
+    private void upload(RoutingContext routing, Peer peer) {
+        HttpServerRequest request = routing.request();
+        String length = request.getHeader("Content-Length");
+        if (length == null) {
+            problem(routing, 411, "LENGTH_REQUIRED", "A file is sent with its Content-Length");
+            return;
+        }
+        if (Long.parseLong(length) > configuration.maxUpload()) {
+            problem(
+                    routing,
+                    413,
+                    "PAYLOAD_TOO_LARGE",
+                    "The file has " + length + " bytes, at most " + configuration.maxUpload() + " are taken");
+            return;
+        }
+        connect(routing, peer, outgoing -> {
+            prepare(routing, outgoing);
+            outgoing.putHeader("Content-Length", length);
+            outgoing.send(request)
+                    .onFailure(lost -> {
+                        Log.debugf("upload broke off peer=%s error=%s", peer.key(), lost.getMessage());
+                        problem(
+                                routing,
+                                503,
+                                "NO_ANSWER",
+                                peer.title() + " gave no answer; look at the list of imports");
+                    })
+                    .onSuccess(answer -> answer(routing, answer));
+        });
     }
 
     /** Takes the body up to the limit before anything is sent, so that no service ever sees half a request. */
@@ -120,7 +158,7 @@ public class ApiProxy {
         request.resume();
     }
 
-    private void forward(RoutingContext routing, Peer peer, Buffer body) {
+    private void connect(RoutingContext routing, Peer peer, Consumer<HttpClientRequest> then) {
         URI target = peers.of(peer);
         HttpServerRequest request = routing.request();
         client.request(new RequestOptions()
@@ -133,10 +171,21 @@ public class ApiProxy {
                     Log.debugf("proxy could not connect peer=%s error=%s", peer.key(), unreachable.getMessage());
                     problem(routing, 503, "UNAVAILABLE", peer.title() + " does not answer");
                 })
-                .onSuccess(outgoing -> send(routing, peer, outgoing, body));
+                .onSuccess(then::accept);
     }
 
     private void send(RoutingContext routing, Peer peer, HttpClientRequest outgoing, Buffer body) {
+        prepare(routing, outgoing);
+        boolean hasBody = body.length() > 0 || routing.request().getHeader("Content-Length") != null;
+        (hasBody ? outgoing.send(body) : outgoing.send())
+                .onFailure(lost -> {
+                    Log.debugf("proxy got no answer peer=%s error=%s", peer.key(), lost.getMessage());
+                    problem(routing, 503, "NO_ANSWER", peer.title() + " gave no answer; it may have been carried out");
+                })
+                .onSuccess(answer -> answer(routing, answer));
+    }
+
+    private static void prepare(RoutingContext routing, HttpClientRequest outgoing) {
         HttpServerRequest request = routing.request();
         copy(request.headers(), outgoing.headers(), NOT_FORWARDED);
         outgoing.putHeader("X-Correlation-Id", routing.get(SessionFilter.CORRELATION, ""))
@@ -149,13 +198,6 @@ public class ApiProxy {
             outgoing.putHeader("X-Forwarded-For", request.remoteAddress().hostAddress());
         }
         routing.response().closeHandler(gone -> outgoing.reset());
-        boolean hasBody = body.length() > 0 || request.getHeader("Content-Length") != null;
-        (hasBody ? outgoing.send(body) : outgoing.send())
-                .onFailure(lost -> {
-                    Log.debugf("proxy got no answer peer=%s error=%s", peer.key(), lost.getMessage());
-                    problem(routing, 503, "NO_ANSWER", peer.title() + " gave no answer; it may have been carried out");
-                })
-                .onSuccess(answer -> answer(routing, answer));
     }
 
     private static void answer(RoutingContext routing, HttpClientResponse answer) {

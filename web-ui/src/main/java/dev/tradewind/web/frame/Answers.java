@@ -6,6 +6,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 
@@ -20,6 +21,21 @@ public final class Answers {
                 .header("Cache-Control", "no-store")
                 .header("Vary", "HX-Request")
                 .entity(template.render())
+                .build();
+    }
+
+    /** Figures for a script of ours; like pages never kept by a browser. */
+    public static Response json(byte[] body) {
+        return Response.ok(body, "application/json")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    /** A file that a service writes, passed on as it comes; {@code name} is what the browser saves it as. */
+    public static Response file(InputStream content, String type, String name) {
+        return Response.ok(content, type)
+                .header("Cache-Control", "no-store")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();
     }
 

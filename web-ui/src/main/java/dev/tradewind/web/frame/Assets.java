@@ -29,10 +29,13 @@ public class Assets {
     private static final Map<String, String> FILES = Map.of(
             "app.css", "text/css;charset=UTF-8",
             "app.js", "text/javascript;charset=UTF-8",
+            "chart.js", "text/javascript;charset=UTF-8",
+            "upload.js", "text/javascript;charset=UTF-8",
             "icon.svg", "image/svg+xml",
             "app.webmanifest", "application/manifest+json",
             "vendor/htmx-2.0.11.min.js", "text/javascript;charset=UTF-8",
-            "vendor/idiomorph-ext-0.8.0.min.js", "text/javascript;charset=UTF-8");
+            "vendor/idiomorph-ext-0.8.0.min.js", "text/javascript;charset=UTF-8",
+            "vendor/lightweight-charts-5.2.1.js", "text/javascript;charset=UTF-8");
 
     private final Map<String, File> byAddress = new HashMap<>();
     private final Map<String, String> addresses = new HashMap<>();
@@ -47,6 +50,9 @@ public class Assets {
                 address("app.js"),
                 address("vendor/htmx-2.0.11.min.js"),
                 address("vendor/idiomorph-ext-0.8.0.min.js"),
+                address("chart.js"),
+                address("vendor/lightweight-charts-5.2.1.js"),
+                address("upload.js"),
                 address("icon.svg"),
                 address("app.webmanifest"));
     }

@@ -35,13 +35,16 @@ final class Topics {
             return List.of("signals");
         }
         if (type.startsWith("strategy.signal.") || type.startsWith("risk.plan.")) {
-            return List.of("signals");
+            return List.of("signals", "strategies");
         }
         if (type.startsWith("strategy.hook.")) {
             return List.of("hooks");
         }
         if (type.startsWith("strategy.configuration.")) {
             return List.of("configurations");
+        }
+        if (type.startsWith("strategy.strategy.")) {
+            return List.of("strategies");
         }
         if (type.startsWith("notification.")) {
             return List.of("notifications");

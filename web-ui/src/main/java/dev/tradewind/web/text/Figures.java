@@ -22,6 +22,7 @@ public record Figures(boolean discreet, ZoneId zone, Instant now) {
     private static final char MINUS = '\u2212';
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_TIME = DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter YEAR_TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
 
     /** Amount without sign, for example {@code $1,234.50}. */
@@ -69,6 +70,36 @@ public record Figures(boolean discreet, ZoneId zone, Instant now) {
         return (rounded.signum() < 0 ? String.valueOf(MINUS) : "") + grouped(rounded.abs(), 2, 2) + "%";
     }
 
+    /** Signed percent of a statistic; nothing known when it is null or not a number. */
+    public Figure profitPercent(@Nullable Double percent) {
+        return profitPercent(decimal(percent));
+    }
+
+    /** Percent of a statistic without a plus sign. */
+    public String percent(@Nullable Double percent) {
+        return percent(decimal(percent));
+    }
+
+    /** Profit computed as a statistic, such as an average. */
+    public Figure averageProfit(@Nullable Double amount, String currency) {
+        return profit(decimal(amount), currency);
+    }
+
+    /** A statistic without unit, two decimals. */
+    public String ratio(@Nullable Double value) {
+        BigDecimal number = decimal(value);
+        return number == null ? MISSING : grouped(number.setScale(2, RoundingMode.HALF_EVEN), 2, 2);
+    }
+
+    /** A count with its groups, for example {@code 43,200}. */
+    public String count(long number) {
+        return grouped(BigDecimal.valueOf(number), 0, 0);
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable Double value) {
+        return value == null || !Double.isFinite(value) ? null : BigDecimal.valueOf(value);
+    }
+
     /** Price with all its digits, two at least. */
     public String price(@Nullable BigDecimal price) {
         return price == null ? MISSING : grouped(price, 2, 8);
@@ -109,6 +140,13 @@ public record Figures(boolean discreet, ZoneId zone, Instant now) {
                 ? TIME
                 : local.getYear() == today.getYear() ? DAY_TIME : YEAR_TIME;
         return new Moment(at.toString(), local.format(form), ago(at));
+    }
+
+    /** The day of an instant, without the time. */
+    public Moment day(@Nullable Instant at) {
+        return at == null
+                ? Moment.NONE
+                : new Moment(at.toString(), at.atZone(zone).format(DAY), ago(at));
     }
 
     /** Distance to now in the largest unit that fits. */

@@ -1,0 +1,5 @@
+/** Backtests, sweeps and walk-forwards. */
+@NullMarked
+package dev.tradewind.web.backtests;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Price history and its imports. */
+@NullMarked
+package dev.tradewind.web.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.tradewind.web.strategies;
+
+import dev.tradewind.contracts.rest.StrategyView;
+import dev.tradewind.web.text.Figures;
+import dev.tradewind.web.text.Labels;
+import dev.tradewind.web.text.Moment;
+import dev.tradewind.web.text.Pill;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One strategy as a card. */
+public record StrategyRowView(
+        UUID id,
+        String name,
+        String type,
+        String market,
+        String account,
+        UUID configurationId,
+        String configuration,
+        String values,
+        boolean isEnabled,
+        Pill state,
+        String stateText,
+        String warmUp,
+        String warmUpWidth,
+        Moment lastBar,
+        String signals,
+        @Nullable Last last,
+        long version) {
+    /** Its newest signal. */
+    public record Last(UUID id, String title, String text, Pill outcome, Moment at) {}
+
+    static StrategyRowView of(StrategyView view, Figures figures) {
+        boolean isWarmingUp = view.state().equals("WARMING_UP") && view.warmUpBars() > 0;
+        return new StrategyRowView(
+                view.id(),
+                view.name(),
+                view.typeTitle(),
+                view.symbol() + " · " + view.timeframe(),
+                view.accountName() + (view.isPaper() ? " (paper)" : " (LIVE)"),
+                view.configurationId(),
+                view.configurationName(),
+                ParameterField.line(view.values(), figures),
+                view.isEnabled(),
+                state(view.state()),
+                figures.sentence(view.stateText()),
+                isWarmingUp ? figures.count(view.barsSeen()) + " of " + figures.count(view.warmUpBars()) + " bars" : "",
+                isWarmingUp
+                        ? String.format(
+                                Locale.ROOT, "%.1f", Math.min(100.0, 100.0 * view.barsSeen() / view.warmUpBars()))
+                        : "",
+                figures.moment(view.lastBarAt()),
+                figures.count(view.signals()),
+                last(view.lastSignal(), figures),
+                view.version());
+    }
+
+    private static @Nullable Last last(StrategyView.@Nullable LastSignal one, Figures figures) {
+        return one == null
+                ? null
+                : new Last(
+                        one.id(),
+                        Labels.words(one.classification()) + " " + one.side().toLowerCase(Locale.ROOT),
+                        one.text(),
+                        Labels.outcome(one.outcome()),
+                        figures.moment(one.at()));
+    }
+
+    private static Pill state(String state) {
+        return switch (state) {
+            case "RUNNING" -> new Pill("Running", "ok");
+            case "WARMING_UP" -> new Pill("Warming up", "info");
+            case "NO_CANDLES" -> new Pill("No candles", "warn");
+            case "NOT_INSTALLED" -> new Pill("Not installed", "danger");
+            default -> new Pill("Off", "plain");
+        };
+    }
+}
