@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A strategy that the user runs on live prices.
  *
- * @param timeframe short text, such as 15m, 1h, 1D
- * @param state DISABLED, NOT_INSTALLED (the operator removed its jar), NO_CANDLES, WARMING_UP or RUNNING
+ * @param timeframe 1min, 5min, 15min, 30min, 1hr, 4hr or 1day
+ * @param state DISABLED, NOT_INSTALLED (the operator removed its jar), FAILED, NO_CANDLES, WARMING_UP or RUNNING
  * @param stateText the state in a sentence, and while there are no signals why not
  * @param warmUpBars bars it must see before a signal is possible
  * @param barsSeen bars it has seen; the warm-up is over when it is at least {@code warmUpBars}

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
-/** By what a repeat of an alert is recognised (D-10); unique per hook, for ever. */
+/** By what a repeat of a signal is recognised (D-10); unique per hook or strategy, for ever. */
 public sealed interface DedupeKey {
     /** The text under the unique index. */
     String value();
@@ -27,6 +27,9 @@ public sealed interface DedupeKey {
      * @param previous the same hash in the window before, which counts while it is younger than the window's length
      */
     record ByBody(String value, String previous, Instant notBefore) implements DedupeKey {}
+
+    /** The candle on which a strategy gave a signal of this kind; unique per strategy, so that a restart gives none twice. */
+    record ByBar(String value) implements DedupeKey {}
 
     /** How long the same body is taken for the same alert. */
     Duration WINDOW = Duration.ofSeconds(60);
@@ -54,6 +57,11 @@ public sealed interface DedupeKey {
         String hash = "body:" + sha256(body);
         long window = Math.floorDiv(receivedAt.getEpochSecond(), WINDOW.toSeconds());
         return new ByBody(hash + ":" + window, hash + ":" + (window - 1), receivedAt.minus(WINDOW));
+    }
+
+    /** The key of a strategy's signal on the bar that opens at this epoch second. */
+    static DedupeKey of(long barOpensAt, SignalKind kind) {
+        return new ByBar("bar:" + barOpensAt + ":" + kind);
     }
 
     private static String sha256(byte[] bytes) {

@@ -32,7 +32,8 @@ public final class StrategyTypes {
         return with(found);
     }
 
-    static StrategyTypes with(List<StrategyType> others) {
+    /** The shipped types and these others; see {@link #installed}. */
+    public static StrategyTypes with(List<StrategyType> others) {
         Map<String, StrategyType> byId = new LinkedHashMap<>();
         ShippedStrategies.all().forEach(type -> byId.put(type.id(), type));
         for (StrategyType type : others) {

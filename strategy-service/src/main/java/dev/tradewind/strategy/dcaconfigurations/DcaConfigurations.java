@@ -119,20 +119,22 @@ public class DcaConfigurations {
         return new DcaConfigurationView(wire, version, before.createdAt(), now);
     }
 
-    /** Takes a configuration out of use; refused while a hook feeds it. */
+    /** Takes a configuration out of use; refused while a hook or a strategy feeds it. */
     void delete(Sql sql, UUID user, Actor actor, UUID id, @Nullable Long seenVersion) {
         lock(sql, user, id);
         DcaConfigurationView before = get(sql, user, id);
         if (seenVersion != null && before.version() != seenVersion) {
             throw Conflict.stale(before.version(), Json.of(before));
         }
-        List<String> hooks = sql.list("""
+        List<String> feeders = sql.list("""
                 select name from hook where user_id = $1 and configuration_id = $2 and deleted_at is null
+                union all
+                select name from strategy where user_id = $1 and configuration_id = $2 and deleted_at is null
                 order by name limit 5""", row -> row.text("name"), user, id);
-        if (!hooks.isEmpty()) {
+        if (!feeders.isEmpty()) {
             throw Conflict.of(
                     "CONFIGURATION_IN_USE",
-                    "Hooks feed this configuration: " + String.join(", ", hooks)
+                    "Hooks or strategies feed this configuration: " + String.join(", ", feeders)
                             + ". Point them to another one first.");
         }
         Instant now = clock.instant();

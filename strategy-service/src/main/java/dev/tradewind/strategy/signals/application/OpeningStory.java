@@ -54,6 +54,7 @@ final class OpeningStory {
             case DedupeKey.BySignalId id -> "No signal of this hook had this signal_id before.";
             case DedupeKey.ByFields fields ->
                 "No signal of this hook had the same symbol, timeframe, side, intent, trade id and time before.";
+            case DedupeKey.ByBar bar -> "No signal of its kind was given on this candle before.";
             case DedupeKey.ByBody body -> "The same body did not arrive within the last 60 seconds.";
         };
     }

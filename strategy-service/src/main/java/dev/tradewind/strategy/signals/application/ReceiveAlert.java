@@ -275,11 +275,13 @@ public class ReceiveAlert {
         return new NewSignal(
                 delivery.sender().user(),
                 ids.next(),
-                hook,
+                SignalSource.OfHook.of(hook),
                 usable.alert(),
                 key,
+                usable.alert().timeframe().candleOf(signalAt),
                 signalAt,
                 receivedAt,
+                null,
                 usable.code(),
                 usable.text(),
                 PayloadMask.mask(body.text(), delivery.token()),
@@ -299,7 +301,7 @@ public class ReceiveAlert {
         metrics.count(signal.isValid() ? "accepted" : "refused");
         Log.infof(
                 "alert stored signalId=%s hookId=%s symbol=%s classification=%s code=%s",
-                signal.id(), signal.hook().id(), alert.symbol(), alert.kind(), signal.code());
+                signal.id(), signal.source().id(), alert.symbol(), alert.kind(), signal.code());
         return signal.isValid()
                 ? AlertAnswer.accepted(signal.id(), alert.kind(), alert.exchange())
                 : AlertAnswer.withoutEffect(signal.id(), alert.kind(), alert.exchange(), signal.text());

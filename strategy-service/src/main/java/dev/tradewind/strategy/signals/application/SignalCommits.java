@@ -57,9 +57,9 @@ class SignalCommits {
     private record Waiting(NewSignal signal, String correlation, CompletableFuture<Boolean> stored) {}
 
     /** What makes two signals the same one (R8). */
-    private record Key(UUID user, UUID hook, String key) {
+    private record Key(UUID user, UUID source, String key) {
         static Key of(NewSignal signal) {
-            return new Key(signal.user(), signal.hook().id(), signal.key().value());
+            return new Key(signal.user(), signal.source().id(), signal.key().value());
         }
     }
 

@@ -31,12 +31,12 @@ class SignalEvents {
                         1,
                         new SignalRefusedV1(
                                 signal.id(),
-                                signal.hook().id(),
+                                signal.source().id(),
                                 signal.alert().symbol().value(),
                                 code,
                                 signal.text(),
                                 signal.receivedAt(),
-                                null));
+                                signal.source().strategyId()));
         log.append(sql, event.correlation(correlation));
     }
 
@@ -44,8 +44,8 @@ class SignalEvents {
         Alert alert = signal.alert();
         return new SignalAcceptedV1(
                 signal.id(),
-                signal.hook().id(),
-                signal.hook().accountId(),
+                signal.source().id(),
+                signal.source().accountId(),
                 alert.exchange(),
                 alert.symbol().value(),
                 alert.timeframe().seconds(),
@@ -65,9 +65,9 @@ class SignalEvents {
                 alert.tradeId(),
                 signal.signalAt(),
                 signal.receivedAt(),
-                signal.hook().configuration(),
+                signal.source().configuration(),
                 signal.payload(),
-                null,
-                null);
+                signal.source().strategyId(),
+                signal.sizeFactor());
     }
 }

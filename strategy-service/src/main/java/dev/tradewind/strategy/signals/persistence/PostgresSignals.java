@@ -24,17 +24,19 @@ class PostgresSignals implements Signals {
             insert into signal (user_id, id, hook_id, account_id, exchange, symbol, timeframe_seconds, candle_id,
                                 classification, side, entry_price, dedupe_key, is_valid, configuration_id,
                                 configuration_version, payload, story, signal_at, received_at, outcome, outcome_code,
-                                outcome_text)
+                                outcome_text, strategy_id)
             select s.user_id, s.id, s.hook_id, s.account_id, s.exchange, s.symbol, s.timeframe_seconds, s.candle_id,
                    s.classification, s.side, s.entry_price::numeric, s.dedupe_key, s.is_valid, s.configuration_id,
                    s.configuration_version, s.payload, s.story::jsonb, s.signal_at, s.received_at,
-                   case when s.is_valid then 'RECEIVED' else 'REFUSED' end, s.outcome_code, s.outcome_text
+                   case when s.is_valid then 'RECEIVED' else 'REFUSED' end, s.outcome_code, s.outcome_text,
+                   s.strategy_id
             from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::int[], $8::bigint[],
                         $9::text[], $10::text[], $11::text[], $12::text[], $13::boolean[], $14::uuid[], $15::int[],
-                        $16::text[], $17::text[], $18::timestamptz[], $19::timestamptz[], $20::text[], $21::text[])
+                        $16::text[], $17::text[], $18::timestamptz[], $19::timestamptz[], $20::text[], $21::text[],
+                        $22::uuid[])
               as s(user_id, id, hook_id, account_id, exchange, symbol, timeframe_seconds, candle_id, classification, side,
                    entry_price, dedupe_key, is_valid, configuration_id, configuration_version, payload, story, signal_at,
-                   received_at, outcome_code, outcome_text)
+                   received_at, outcome_code, outcome_text, strategy_id)
             on conflict do nothing""";
 
     private static final String COUNT_DELIVERY = """
@@ -68,11 +70,11 @@ class PostgresSignals implements Signals {
         sql.list(
                 "select pg_advisory_xact_lock(hashtextextended($1, 0)) is null as locked",
                 row -> row.bool("locked"),
-                signal.hook().id() + key.value().substring(0, key.value().lastIndexOf(':')));
+                signal.source().id() + key.value().substring(0, key.value().lastIndexOf(':')));
         boolean isRecent = sql.one(
                 """
                 select exists (select 1 from signal
-                  where user_id = $1 and hook_id = $2 and dedupe_key = $3 and received_at > $4) as recent""", row -> row.bool("recent"), signal.user(), signal.hook().id(), key.previous(), key.notBefore());
+                  where user_id = $1 and hook_id = $2 and dedupe_key = $3 and received_at > $4) as recent""", row -> row.bool("recent"), signal.user(), signal.source().id(), key.previous(), key.notBefore());
         return isRecent ? Optional.of(duplicate(sql, signal, key.previous())) : Optional.empty();
     }
 
@@ -82,8 +84,8 @@ class PostgresSignals implements Signals {
                 INSERT,
                 column(signals, UUID[]::new, NewSignal::user),
                 column(signals, UUID[]::new, NewSignal::id),
-                column(signals, UUID[]::new, signal -> signal.hook().id()),
-                column(signals, UUID[]::new, signal -> signal.hook().accountId()),
+                column(signals, UUID[]::new, signal -> signal.source().id()),
+                column(signals, UUID[]::new, signal -> signal.source().accountId()),
                 column(signals, String[]::new, signal -> signal.alert().exchange()),
                 column(signals, String[]::new, signal -> signal.alert().symbol().value()),
                 column(
@@ -99,17 +101,18 @@ class PostgresSignals implements Signals {
                 column(
                         signals,
                         UUID[]::new,
-                        signal -> signal.hook().configuration().configurationId()),
+                        signal -> signal.source().configuration().configurationId()),
                 column(
                         signals,
                         Integer[]::new,
-                        signal -> signal.hook().configuration().version()),
+                        signal -> signal.source().configuration().version()),
                 column(signals, String[]::new, NewSignal::payload),
                 column(signals, String[]::new, signal -> json.write(signal.story())),
                 column(signals, Instant[]::new, NewSignal::signalAt),
                 column(signals, Instant[]::new, NewSignal::receivedAt),
                 column(signals, String[]::new, NewSignal::code),
-                column(signals, String[]::new, NewSignal::text));
+                column(signals, String[]::new, NewSignal::text),
+                column(signals, UUID[]::new, signal -> signal.source().strategyId()));
     }
 
     private static <T> @Nullable T[] column(
@@ -127,7 +130,7 @@ class PostgresSignals implements Signals {
                 COUNT_DELIVERY,
                 PostgresSignals::first,
                 signal.user(),
-                signal.hook().id(),
+                signal.source().id(),
                 key);
     }
 

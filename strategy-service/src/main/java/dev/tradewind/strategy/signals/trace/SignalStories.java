@@ -26,10 +26,11 @@ public class SignalStories {
     private static final int MAX_STEPS = 2_000;
 
     private static final String SELECT = """
-            select s.id, s.hook_id, coalesce(h.name, '') as hook_name, s.account_id, s.symbol, s.exchange,
+            select s.id, s.hook_id, coalesce(h.name, t.name, '') as hook_name, s.account_id, s.symbol, s.exchange,
                    s.timeframe_seconds, s.classification, s.side, s.entry_price, s.outcome, s.outcome_code,
-                   s.outcome_text, s.group_id, s.signal_at, s.received_at
+                   s.outcome_text, s.group_id, s.signal_at, s.received_at, s.strategy_id
             from signal s left join hook h on h.user_id = s.user_id and h.id = s.hook_id
+            left join strategy t on t.user_id = s.user_id and t.id = s.strategy_id
             where s.user_id = $1""";
 
     private final Json json;
@@ -152,6 +153,6 @@ public class SignalStories {
                 row.uuid("group_id"),
                 row.instant("signal_at"),
                 row.instant("received_at"),
-                null);
+                row.uuid("strategy_id"));
     }
 }
