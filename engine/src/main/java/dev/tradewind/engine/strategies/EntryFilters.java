@@ -26,9 +26,9 @@ public final class EntryFilters {
     private final long closingSeconds;
     private final SessionClock sessions;
     private final VolumeMean volumes = new VolumeMean(PERIOD);
-    private final RollingStandardDeviation closes = new RollingStandardDeviation(PERIOD);
+    private final double[] closes = new double[PERIOD];
+    private long closesSeen;
     private double meanVolume = Double.NaN;
-    private double deviation = Double.NaN;
 
     /**
      * @param minimumVolume times the mean of {@value #PERIOD} bars, this one included; 0 for no such filter
@@ -55,7 +55,7 @@ public final class EntryFilters {
         meanVolume = volumes.update(bar.volume());
         // longer bars than five minutes have no close every five minutes; their own closes are taken
         if (bar.closesAt() - bar.opensAt() >= FIVE_MINUTES || bar.closesAt() % FIVE_MINUTES == 0) {
-            deviation = closes.update(bar.close());
+            closes[(int) (closesSeen++ % PERIOD)] = bar.close();
         }
     }
 
@@ -77,6 +77,7 @@ public final class EntryFilters {
         }
         boolean isQuietHour = sessions.isQuietHour(bar.closesAt());
         double allowed = isQuietHour ? maximumSpreadShare * QUIET_HOUR_SHARE : maximumSpreadShare;
+        double deviation = maximumSpreadShare == 0 || Double.isNaN(bar.spread()) ? Double.NaN : deviation();
         if (!isSpreadNarrow(bar.spread(), deviation, allowed)) {
             return new SignalRefusal(
                     SignalRefusal.Code.SPREAD_TOO_WIDE,
@@ -102,6 +103,16 @@ public final class EntryFilters {
         return null;
     }
 
+    /** Reckoned only for an entry with a known spread: rare enough not to follow it bar by bar. NaN with too few closes. */
+    private double deviation() {
+        RollingStandardDeviation rolling = new RollingStandardDeviation(PERIOD);
+        double deviation = Double.NaN;
+        for (long i = Math.max(0, closesSeen - PERIOD); i < closesSeen; i++) {
+            deviation = rolling.update(closes[(int) (i % PERIOD)]);
+        }
+        return deviation;
+    }
+
     /** Whether the volume filter lets an entry pass; for kernels too. A mean that is NaN or 0 says nothing. */
     public static boolean isVolumeEnough(double volume, double mean, double minimum) {
         return minimum == 0 || !(mean > 0) || volume > minimum * mean;
@@ -122,13 +133,19 @@ public final class EntryFilters {
 
     void save(StateWriter out) {
         volumes.save(out);
-        closes.save(out);
+        int known = (int) Math.min(closesSeen, PERIOD);
+        out.add(known);
+        for (long i = closesSeen - known; i < closesSeen; i++) {
+            out.add(closes[(int) (i % PERIOD)]);
+        }
     }
 
     void restore(StateReader in) {
         volumes.restore(in);
-        closes.restore(in);
+        closesSeen = in.nextInteger(0, PERIOD);
+        for (int i = 0; i < closesSeen; i++) {
+            closes[i] = in.next();
+        }
         meanVolume = volumes.value();
-        deviation = closes.value();
     }
 }
