@@ -65,7 +65,7 @@ final class AuditRecords {
         return record(
                 event,
                 fact.receivedAt(),
-                "hook:" + fact.hookId(),
+                fact.strategyId() == null ? "hook:" + fact.hookId() : "strategy:" + fact.strategyId(),
                 "SIGNAL_ACCEPTED",
                 "signal",
                 fact.signalId().toString(),

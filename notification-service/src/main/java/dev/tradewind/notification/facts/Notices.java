@@ -43,7 +43,8 @@ final class Notices {
                 "strategy_signal",
                 Priority.LOW,
                 fact.symbol() + ": " + Words.spoken(fact.classification().name()) + " signal received",
-                "The alert is stored and on its way to the risk check.",
+                (fact.strategyId() == null ? "The alert" : "The strategy's signal")
+                        + " is stored and on its way to the risk check.",
                 signalLink(fact.signalId())));
     }
 
