@@ -7,18 +7,17 @@ package dev.tradewind.engine.indicators;
 public final class AverageTrueRange implements Indicator {
     private final int period;
     private final double share;
-    private final double decay;
+    private final RecursiveAverage average = new RecursiveAverage();
 
     /** Bars seen, up to period + 1. */
     private int seen;
 
     private double previousClose;
-    private double average;
+    private double sum;
 
     public AverageTrueRange(int period) {
         this.period = Inputs.period(period, 1);
         this.share = Wilder.share(period);
-        this.decay = Wilder.decay(period);
     }
 
     public double update(double high, double low, double close) {
@@ -26,19 +25,18 @@ public final class AverageTrueRange implements Indicator {
         double range = Wilder.trueRange(high, low, previousClose);
         previousClose = close;
         if (seen > period) {
-            average = Wilder.next(average, range, share, decay);
-            return average;
+            return average.next(range, share);
         }
         return warmUp(range);
     }
 
     private double warmUp(double range) {
         if (seen > 0) {
-            average += range;
+            sum += range;
         }
         seen++;
         if (seen > period) {
-            average /= period;
+            average.start(sum / period);
         }
         return value();
     }
@@ -50,41 +48,49 @@ public final class AverageTrueRange implements Indicator {
 
     @Override
     public double value() {
-        return isReady() ? average : Double.NaN;
+        return isReady() ? average.value() : Double.NaN;
     }
 
     @Override
     public void save(StateWriter out) {
         out.add(seen);
         out.add(previousClose);
-        out.add(average);
+        out.add(sum);
+        average.save(out);
     }
 
     @Override
     public void restore(StateReader in) {
         seen = in.nextInteger(0, period + 1);
         previousClose = in.next();
-        average = in.next();
+        sum = in.next();
+        average.restore(in);
     }
 
     /** The average after each bar; NaN before index {@code period}. */
     public static void batch(double[] high, double[] low, double[] close, int period, double[] out) {
         Inputs.period(period, 1);
-        Inputs.bars(high, low, close, out);
+        Inputs.sameLength(close.length, high, low, out);
         if (!Inputs.warmUp(period, out)) {
+            Inputs.bars(high, low, close);
             return;
         }
-        double average = 0;
-        for (int i = 1; i <= period; i++) {
-            average += Wilder.trueRange(high[i], low[i], close[i - 1]);
+        Inputs.usable(high[0], low[0], close[close.length - 1]);
+        // with the close before in its place, the loop reads and writes one index and runs several bars at a time
+        System.arraycopy(close, 0, out, 1, close.length - 1);
+        for (int i = 1; i < close.length; i++) {
+            double nothingIfFinite = (high[i] + low[i]) * 0;
+            out[i] = Wilder.trueRange(high[i], low[i], out[i]) + nothingIfFinite;
         }
-        average /= period;
-        out[period] = average;
-        double share = Wilder.share(period);
-        double decay = Wilder.decay(period);
-        for (int i = period + 1; i < close.length; i++) {
-            average = Wilder.next(average, Wilder.trueRange(high[i], low[i], close[i - 1]), share, decay);
-            out[i] = average;
+        double sum = 0;
+        for (int i = 1; i <= period; i++) {
+            sum += out[i];
+        }
+        Inputs.warmUp(period, out);
+        out[period] = sum / period;
+        RecursiveAverage.batch(out, period + 1, out[period], Wilder.share(period), out);
+        if (!Double.isFinite(out[close.length - 1])) {
+            Inputs.bars(high, low, close);
         }
     }
 }

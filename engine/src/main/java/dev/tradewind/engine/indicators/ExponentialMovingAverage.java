@@ -10,7 +10,7 @@ public final class ExponentialMovingAverage implements Indicator {
     private int seen;
     private double first;
     private double sum;
-    private double average = Double.NaN;
+    private final RecursiveAverage average = new RecursiveAverage();
 
     public ExponentialMovingAverage(int period) {
         this.period = Inputs.period(period, 1);
@@ -20,20 +20,19 @@ public final class ExponentialMovingAverage implements Indicator {
     public double update(double input) {
         Inputs.usable(input);
         if (seen == period) {
-            average = next(average, input, weight);
-        } else {
-            warmUp(input);
+            return average.next(input, weight);
         }
-        return average;
+        return warmUp(input);
     }
 
-    private void warmUp(double input) {
+    private double warmUp(double input) {
         first = seen == 0 ? input : first;
         sum += input - first;
         seen++;
         if (seen == period) {
-            average = first + sum / period;
+            average.start(first + sum / period);
         }
+        return value();
     }
 
     @Override
@@ -43,14 +42,14 @@ public final class ExponentialMovingAverage implements Indicator {
 
     @Override
     public double value() {
-        return average;
+        return isReady() ? average.value() : Double.NaN;
     }
 
     @Override
     public void save(StateWriter out) {
         out.add(seen);
         if (isReady()) {
-            out.add(average);
+            average.save(out);
         } else {
             out.add(first);
             out.add(sum);
@@ -61,7 +60,7 @@ public final class ExponentialMovingAverage implements Indicator {
     public void restore(StateReader in) {
         seen = in.nextInteger(0, period);
         if (isReady()) {
-            average = in.next();
+            average.restore(in);
         } else {
             first = in.next();
             sum = in.next();
@@ -70,36 +69,35 @@ public final class ExponentialMovingAverage implements Indicator {
 
     /** The average after each value; NaN before index period − 1. */
     public static void batch(double[] values, int period, double[] out) {
-        Inputs.period(period, 1);
         Inputs.sameLength(values.length, out);
-        Inputs.usable(values, 0);
-        if (!Inputs.warmUp(period - 1, out)) {
-            return;
-        }
-        double weight = weight(period);
-        double average = seed(values, 0, period);
-        out[period - 1] = average;
-        for (int i = period; i < values.length; i++) {
-            average = next(average, values[i], weight);
-            out[i] = average;
+        batch(values, 0, period, out);
+    }
+
+    /** As {@link #batch(double[], int, double[])}, for a column whose first {@code from} values are a warm-up. */
+    static void batch(double[] values, int from, int period, double[] out) {
+        Inputs.period(period, 1);
+        int ready = from + period - 1;
+        if (Inputs.warmUp(ready, out)) {
+            double seed = seed(values, from, period);
+            out[ready] = seed;
+            RecursiveAverage.batch(values, ready + 1, seed, weight(period), out);
+            Inputs.usableByLast(values, from, out);
+        } else {
+            Inputs.usable(values, Math.min(from, values.length), values.length);
         }
     }
 
-    static double weight(int period) {
+    private static double weight(int period) {
         return 2.0 / (period + 1);
     }
 
     /** The mean of the values from {@code from} on, with which an average starts. */
-    static double seed(double[] values, int from, int period) {
+    private static double seed(double[] values, int from, int period) {
         double first = values[from];
         double sum = 0;
         for (int i = from; i < from + period; i++) {
             sum += values[i] - first;
         }
         return first + sum / period;
-    }
-
-    static double next(double average, double input, double weight) {
-        return Math.fma(weight, input - average, average);
     }
 }

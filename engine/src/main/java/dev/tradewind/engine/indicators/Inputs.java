@@ -7,14 +7,6 @@ final class Inputs {
     /** Longer windows have no meaning on any timeframe, and memory grows with them. */
     static final int LONGEST_PERIOD = 1_000_000;
 
-    /** Inputs stay below this, so that no square or sum of them is infinite. */
-    static final double TOO_LARGE = 0x1p332;
-
-    private static final long EXPONENT = 0x7FF0_0000_0000_0000L;
-
-    /** What must be added to the exponent's bits so that they carry into the sign from {@link #TOO_LARGE} on. */
-    private static final long UP_TO_THE_SIGN = Long.MIN_VALUE - Double.doubleToRawLongBits(TOO_LARGE);
-
     private Inputs() {}
 
     static int period(int period, int shortest) {
@@ -26,34 +18,47 @@ final class Inputs {
     }
 
     static void usable(double value) {
-        if (!(Math.abs(value) < TOO_LARGE)) {
-            throw new IllegalArgumentException("value must be a number below 2^332, was " + value);
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("value must be a finite number, was " + value);
         }
     }
 
     static void usable(double high, double low, double close) {
-        if (!(Math.abs(high) < TOO_LARGE && Math.abs(low) < TOO_LARGE && Math.abs(close) < TOO_LARGE)) {
+        if (!(Math.abs(high) + Math.abs(low) + Math.abs(close) <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException(
-                    "high, low and close must be numbers below 2^332, were " + high + ", " + low + ", " + close);
+                    "high, low and close must be finite numbers, were " + high + ", " + low + ", " + close);
+        }
+    }
+
+    /** Refuses what an update would refuse among the values from {@code from} (inclusive) to {@code to} (exclusive). */
+    static void usable(double[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!(Math.abs(values[i]) <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException("value " + i + " must be a finite number, was " + values[i]);
+            }
         }
     }
 
     /**
-     * Refuses a column that holds a value which an update would refuse. A large exponent, which NaN and the infinities have too,
-     * carries into the sign bit: so the loop has no branch and several values are looked at in one instruction.
+     * As {@link #usable(double[], int, int)} for a window that moves over the values from {@code from} on, by its results: one that is not
+     * finite came of an input that is not. Windows side by side hold all values, so that few results must be looked at.
      */
-    static void usable(double[] values, int from) {
-        long carried = 0;
-        for (int i = from; i < values.length; i++) {
-            carried |= (Double.doubleToRawLongBits(values[i]) & EXPONENT) + UP_TO_THE_SIGN;
-        }
-        if (carried < 0) {
-            for (int i = from; i < values.length; i++) {
-                if (!(Math.abs(values[i]) < TOO_LARGE)) {
-                    throw new IllegalArgumentException(
-                            "value " + i + " must be a number below 2^332, was " + values[i]);
-                }
+    static void usableByWindows(double[] values, int from, int period, double[] results) {
+        int last = results.length - 1;
+        for (int i = from + period - 1; i < last; i += period) {
+            if (!Double.isFinite(results[i])) {
+                usable(values, from, values.length);
             }
+        }
+        if (!Double.isFinite(results[last])) {
+            usable(values, from, values.length);
+        }
+    }
+
+    /** As {@link #usable(double[], int, int)} for a recursion, which never gets rid of an input that is not finite. */
+    static void usableByLast(double[] values, int from, double[] results) {
+        if (!Double.isFinite(results[results.length - 1])) {
+            usable(values, from, values.length);
         }
     }
 
@@ -70,9 +75,12 @@ final class Inputs {
     static void bars(double[] high, double[] low, double[] close, double[]... out) {
         sameLength(close.length, high, low);
         sameLength(close.length, out);
-        usable(high, 0);
-        usable(low, 0);
-        usable(close, 0);
+        for (int i = 0; i < close.length; i++) {
+            if (!(Math.abs(high[i]) + Math.abs(low[i]) + Math.abs(close[i]) <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException("high, low and close of bar " + i + " must be finite numbers, were "
+                        + high[i] + ", " + low[i] + ", " + close[i]);
+            }
+        }
     }
 
     /** Fills the warm-up before index {@code ready}; true when values come after it. */

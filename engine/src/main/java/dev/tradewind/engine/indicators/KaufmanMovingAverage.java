@@ -25,7 +25,7 @@ public final class KaufmanMovingAverage implements Indicator {
 
     private double latest;
     private double changes;
-    private double average;
+    private final RecursiveAverage average = new RecursiveAverage();
 
     /** @param period bars of the efficiency ratio; {@code fast} and {@code slow} are the periods at efficiency 1 and 0 */
     public KaufmanMovingAverage(int period, int fast, int slow) {
@@ -53,8 +53,8 @@ public final class KaufmanMovingAverage implements Indicator {
         latest = input;
         if (seen > period) {
             changes += change;
-            average = next(average, input, before, rest[place] + changes, floor, reach);
-            return average;
+            double weight = weight(Math.abs(input - before), rest[place] + changes, floor, reach);
+            return average.next(input, weight);
         }
         return warmUp(input, change);
     }
@@ -65,7 +65,7 @@ public final class KaufmanMovingAverage implements Indicator {
         }
         seen++;
         if (isReady()) {
-            average = input;
+            average.start(input);
         }
         return value();
     }
@@ -91,7 +91,7 @@ public final class KaufmanMovingAverage implements Indicator {
 
     @Override
     public double value() {
-        return isReady() ? average : Double.NaN;
+        return isReady() ? average.value() : Double.NaN;
     }
 
     @Override
@@ -99,7 +99,7 @@ public final class KaufmanMovingAverage implements Indicator {
         out.add(place);
         out.add(seen);
         out.add(changes);
-        out.add(average);
+        average.save(out);
         for (int i = 0; i < Math.min(seen, period); i++) {
             out.add(values[i]);
         }
@@ -110,7 +110,7 @@ public final class KaufmanMovingAverage implements Indicator {
         place = in.nextInteger(-1, period - 1);
         seen = in.nextInteger(0, period + 1);
         changes = in.next();
-        average = in.next();
+        average.restore(in);
         for (int i = 0; i < Math.min(seen, period); i++) {
             values[i] = in.next();
         }
@@ -125,36 +125,61 @@ public final class KaufmanMovingAverage implements Indicator {
     public static void batch(double[] values, int period, int fast, int slow, double[] out) {
         Inputs.period(period, 1);
         Inputs.sameLength(values.length, out);
-        Inputs.usable(values, 0);
         double floor = slowest(fast, slow);
         double reach = reach(fast, slow);
+        Inputs.usable(values, 0, Math.min(period + 1, values.length));
         if (!Inputs.warmUp(period, out)) {
             return;
         }
-        double[] rest = new double[period];
-        double average = values[period];
-        for (int start = period; start < values.length; start += period) {
-            double total = 0;
-            for (int i = period - 1; i > 0; i--) {
-                total += Math.abs(values[start - period + i] - values[start - period + i - 1]);
-                rest[i - 1] = total;
+        ways(values, period, out);
+        // with the value before in its place, the loop reads and writes one index and runs several bars at a time
+        double[] before = new double[values.length];
+        System.arraycopy(values, 0, before, period, values.length - period);
+        for (int i = period; i < values.length; i++) {
+            out[i] = weight(Math.abs(values[i] - before[i]), out[i], floor, reach);
+        }
+        out[period] = values[period];
+        RecursiveAverage.batch(values, period + 1, values[period], out, out);
+        Inputs.usableByLast(values, 0, out);
+    }
+
+    /** The way gone in each window; what the block before adds to it stands in the out array first. */
+    private static void ways(double[] values, int period, double[] out) {
+        int place = (values.length - 1) % period;
+        double way = 0;
+        for (int i = values.length - 1 - place + period - 1; i >= values.length; i--) {
+            way += change(values, i - period);
+        }
+        for (int i = values.length - 1; i > period; i--) {
+            out[i] = way;
+            way += change(values, i - period);
+            place--;
+            if (place < 0) {
+                place = period - 1;
+                way = 0;
             }
-            int end = Math.min(start + period, values.length);
-            double changes = 0;
-            for (int i = start; i < end; i++) {
-                changes += Math.abs(values[i] - values[i - 1]);
-                if (i > period) {
-                    average = next(average, values[i], values[i - period], rest[i - start] + changes, floor, reach);
-                }
-                out[i] = average;
+        }
+        out[period] = way;
+        way = 0;
+        place = 0;
+        for (int i = period; i < values.length; i++) {
+            way += change(values, i);
+            out[i] += way;
+            place++;
+            if (place == period) {
+                place = 0;
+                way = 0;
             }
         }
     }
 
-    private static double next(
-            double average, double input, double before, double changes, double floor, double reach) {
-        double efficiency = changes == 0 ? 0 : Math.abs(input - before) / changes;
-        return Math.fma(constant(efficiency > 1 ? 1 : efficiency, floor, reach), input - average, average);
+    private static double change(double[] values, int at) {
+        return Math.abs(values[at] - values[at - 1]);
+    }
+
+    /** The smoothing constant for a price that got so far on such a way. */
+    private static double weight(double gained, double way, double floor, double reach) {
+        return constant(Math.min(gained / Math.max(way, Double.MIN_NORMAL), 1), floor, reach);
     }
 
     private static double constant(double efficiency, double floor, double reach) {

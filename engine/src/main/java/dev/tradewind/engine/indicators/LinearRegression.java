@@ -64,7 +64,7 @@ public final class LinearRegression extends BlockWindow {
         double total = rest[place] + sum;
         double covariation = covariation(weightedRest[place] + weighted, sum, total, place, period);
         value = covariation * inverseSpread;
-        rSquared = rSquared(covariation, value, total, squareRest[place] + squares, share);
+        rSquared = rSquared(covariation, value, variation(total, squareRest[place] + squares, share));
     }
 
     private void startBlock(double first) {
@@ -110,41 +110,127 @@ public final class LinearRegression extends BlockWindow {
     public static void batch(double[] values, int period, double[] slopeOut, double[] rSquaredOut) {
         Inputs.period(period, 2);
         Inputs.sameLength(values.length, slopeOut, rSquaredOut);
-        Inputs.usable(values, 0);
         if (!Inputs.warmUp(period - 1, slopeOut, rSquaredOut)) {
+            Inputs.usable(values, 0, values.length);
             return;
         }
-        double share = 1.0 / period;
+        double[] scratch = new double[2 * period];
+        firstBlock(values, period, slopeOut, rSquaredOut);
+        int start = period;
+        for (; start + 2 * period <= values.length; start += 2 * period) {
+            twoBlocks(values, start, period, slopeOut, rSquaredOut, scratch);
+        }
+        for (; start < values.length; start += period) {
+            block(values, start, period, slopeOut, rSquaredOut, scratch);
+        }
         double inverseSpread = inverseSpread(period);
-        double[] rest = new double[period];
-        double[] squareRest = new double[period];
-        double[] weightedRest = new double[period];
-        for (int start = 0; start < values.length; start += period) {
-            double base = values[start];
-            for (int i = start == 0 ? 0 : period - 1; i > 0; i--) {
-                double distance = values[start - period + i] - base;
-                rest[i - 1] = rest[i] + distance;
-                squareRest[i - 1] = squareRest[i] + distance * distance;
-                weightedRest[i - 1] = weightedRest[i] + distance * i;
+        for (int i = period - 1; i < values.length; i++) {
+            double slope = slopeOut[i] * inverseSpread;
+            rSquaredOut[i] = rSquared(slopeOut[i], slope, rSquaredOut[i]);
+            slopeOut[i] = slope;
+        }
+        Inputs.usableByWindows(values, 0, period, slopeOut);
+    }
+
+    private static void firstBlock(double[] values, int period, double[] covariations, double[] variations) {
+        double base = values[0];
+        double sum = 0;
+        double squares = 0;
+        double weighted = 0;
+        for (int i = 0; i < period; i++) {
+            double distance = values[i] - base;
+            sum += distance;
+            squares += distance * distance;
+            weighted += distance * i;
+        }
+        covariations[period - 1] = covariation(weighted, sum, sum, period - 1, period);
+        variations[period - 1] = variation(sum, squares, 1.0 / period);
+    }
+
+    /** Co- and own variation; what the block before still adds stands in the arrays until they replace it. */
+    private static void block(
+            double[] values, int start, int period, double[] covariations, double[] variations, double[] scratch) {
+        int size = Math.min(period, values.length - start);
+        double base = values[start];
+        double sum = 0;
+        double squares = 0;
+        double weighted = 0;
+        for (int i = period - 1; i >= 0; i--) {
+            if (i < size) {
+                scratch[i] = sum;
+                variations[start + i] = squares;
+                covariations[start + i] = weighted;
             }
-            int end = Math.min(period, values.length - start);
-            double sum = 0;
-            double squares = 0;
-            double weighted = 0;
-            for (int place = 0; place < end; place++) {
-                double distance = values[start + place] - base;
-                sum += distance;
-                squares += distance * distance;
-                weighted += distance * place;
-                if (start + place >= period - 1) {
-                    double total = rest[place] + sum;
-                    double covariation = covariation(weightedRest[place] + weighted, sum, total, place, period);
-                    double slope = covariation * inverseSpread;
-                    slopeOut[start + place] = slope;
-                    rSquaredOut[start + place] =
-                            rSquared(covariation, slope, total, squareRest[place] + squares, share);
-                }
-            }
+            double distance = values[start - period + i] - base;
+            sum += distance;
+            squares += distance * distance;
+            weighted += distance * i;
+        }
+        sum = 0;
+        squares = 0;
+        weighted = 0;
+        double share = 1.0 / period;
+        for (int i = 0; i < size; i++) {
+            double distance = values[start + i] - base;
+            sum += distance;
+            squares += distance * distance;
+            weighted += distance * i;
+            double total = scratch[i] + sum;
+            covariations[start + i] = covariation(covariations[start + i] + weighted, sum, total, i, period);
+            variations[start + i] = variation(total, variations[start + i] + squares, share);
+        }
+    }
+
+    /** As {@link SimpleMovingAverage} does, chains of additions run side by side. */
+    private static void twoBlocks(
+            double[] values, int start, int period, double[] covariations, double[] variations, double[] scratch) {
+        int second = start + period;
+        double base1 = values[start];
+        double base2 = values[second];
+        double sum1 = 0;
+        double sum2 = 0;
+        double squares1 = 0;
+        double squares2 = 0;
+        double weighted1 = 0;
+        double weighted2 = 0;
+        for (int i = period - 1; i >= 0; i--) {
+            scratch[i] = sum1;
+            scratch[period + i] = sum2;
+            variations[start + i] = squares1;
+            variations[second + i] = squares2;
+            covariations[start + i] = weighted1;
+            covariations[second + i] = weighted2;
+            double distance1 = values[start - period + i] - base1;
+            double distance2 = values[start + i] - base2;
+            sum1 += distance1;
+            sum2 += distance2;
+            squares1 += distance1 * distance1;
+            squares2 += distance2 * distance2;
+            weighted1 += distance1 * i;
+            weighted2 += distance2 * i;
+        }
+        sum1 = 0;
+        sum2 = 0;
+        squares1 = 0;
+        squares2 = 0;
+        weighted1 = 0;
+        weighted2 = 0;
+        double share = 1.0 / period;
+        for (int i = 0; i < period; i++) {
+            double distance1 = values[start + i] - base1;
+            double distance2 = values[second + i] - base2;
+            sum1 += distance1;
+            sum2 += distance2;
+            squares1 += distance1 * distance1;
+            squares2 += distance2 * distance2;
+            weighted1 += distance1 * i;
+            weighted2 += distance2 * i;
+            double total1 = scratch[i] + sum1;
+            double total2 = scratch[period + i] + sum2;
+            covariations[start + i] = covariation(covariations[start + i] + weighted1, sum1, total1, i, period);
+            covariations[second + i] = covariation(covariations[second + i] + weighted2, sum2, total2, i, period);
+            variations[start + i] = variation(total1, variations[start + i] + squares1, share);
+            variations[second + i] = variation(total2, variations[second + i] + squares2, share);
         }
     }
 
@@ -161,12 +247,12 @@ public final class LinearRegression extends BlockWindow {
         return weighted + period * current - (place + 1 + (period - 1) * 0.5) * total;
     }
 
-    private static double rSquared(double covariation, double slope, double sum, double squares, double share) {
-        double variation = squares - sum * sum * share;
-        double explained = covariation * slope;
-        if (!(variation > 0)) {
-            return 0;
-        }
-        return explained < variation ? explained / variation : 1;
+    /** Σ (y − mean y)²; may come out a rounding error below 0. */
+    private static double variation(double sum, double squares, double share) {
+        return squares - sum * sum * share;
+    }
+
+    private static double rSquared(double covariation, double slope, double variation) {
+        return Math.min(covariation * slope / Math.max(variation, Double.MIN_NORMAL), 1);
     }
 }

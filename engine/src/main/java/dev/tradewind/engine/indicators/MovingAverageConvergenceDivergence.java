@@ -89,36 +89,22 @@ public final class MovingAverageConvergenceDivergence implements Indicator {
         Inputs.period(slowPeriod, 1);
         Inputs.period(signalPeriod, 1);
         Inputs.sameLength(values.length, lineOut, signalOut, histogramOut);
-        Inputs.usable(values, 0);
         int ready = slowPeriod + signalPeriod - 2;
         if (!Inputs.warmUp(ready, lineOut, signalOut, histogramOut)) {
+            Inputs.usable(values, 0, values.length);
             return;
         }
-        double fastWeight = ExponentialMovingAverage.weight(fastPeriod);
-        double slowWeight = ExponentialMovingAverage.weight(slowPeriod);
-        double fast = ExponentialMovingAverage.seed(values, slowPeriod - fastPeriod, fastPeriod);
-        double slow = ExponentialMovingAverage.seed(values, 0, slowPeriod);
-        // the first lines go into the out array, from which the signal line takes its start, and are blanked afterwards
-        lineOut[slowPeriod - 1] = fast - slow;
-        for (int i = slowPeriod; i <= ready; i++) {
-            fast = ExponentialMovingAverage.next(fast, values[i], fastWeight);
-            slow = ExponentialMovingAverage.next(slow, values[i], slowWeight);
-            lineOut[i] = fast - slow;
+        ExponentialMovingAverage.batch(values, 0, slowPeriod, histogramOut);
+        ExponentialMovingAverage.batch(values, slowPeriod - fastPeriod, fastPeriod, lineOut);
+        for (int i = slowPeriod - 1; i < values.length; i++) {
+            lineOut[i] -= histogramOut[i];
         }
-        double signalWeight = ExponentialMovingAverage.weight(signalPeriod);
-        double signal = ExponentialMovingAverage.seed(lineOut, slowPeriod - 1, signalPeriod);
-        signalOut[ready] = signal;
-        histogramOut[ready] = lineOut[ready] - signal;
-        Inputs.warmUp(ready, lineOut);
-        for (int i = ready + 1; i < values.length; i++) {
-            fast = ExponentialMovingAverage.next(fast, values[i], fastWeight);
-            slow = ExponentialMovingAverage.next(slow, values[i], slowWeight);
-            double line = fast - slow;
-            signal = ExponentialMovingAverage.next(signal, line, signalWeight);
-            lineOut[i] = line;
-            signalOut[i] = signal;
-            histogramOut[i] = line - signal;
+        ExponentialMovingAverage.batch(lineOut, slowPeriod - 1, signalPeriod, signalOut);
+        for (int i = ready; i < values.length; i++) {
+            histogramOut[i] = lineOut[i] - signalOut[i];
         }
+        // the lines before the signal line served only to start it
+        Inputs.warmUp(ready, lineOut, histogramOut);
     }
 
     private static void checkOrder(int fastPeriod, int slowPeriod) {

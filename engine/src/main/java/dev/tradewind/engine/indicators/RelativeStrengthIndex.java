@@ -85,8 +85,8 @@ public final class RelativeStrengthIndex implements Indicator {
     public static void batch(double[] values, int period, double[] out) {
         Inputs.period(period, 1);
         Inputs.sameLength(values.length, out);
-        Inputs.usable(values, 0);
         if (!Inputs.warmUp(period, out)) {
+            Inputs.usable(values, 0, values.length);
             return;
         }
         double gain = 0;
@@ -109,6 +109,7 @@ public final class RelativeStrengthIndex implements Indicator {
             loss = Wilder.next(loss, rise - change, share, decay);
             out[i] = strength(gain, loss);
         }
+        Inputs.usableByLast(values, 0, out);
     }
 
     private static double strength(double gain, double loss) {

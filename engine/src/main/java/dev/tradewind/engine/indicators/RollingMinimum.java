@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Smallest of the last values, the latest included. */
 public final class RollingMinimum extends BlockWindow {
+    /** Values that a batch works on at a time, few enough to stay close to the processor. */
+    private static final int SECTION = 2_048;
+
     /** Per place, the smallest of what the block before has after it. */
     private final double[] rest;
 
@@ -26,9 +29,9 @@ public final class RollingMinimum extends BlockWindow {
             isFull = place == period - 1;
         }
         values[place] = input;
-        current = smallest(input, current);
+        current = Math.min(input, current);
         if (isFull) {
-            value = smallest(rest[place], current);
+            value = Math.min(rest[place], current);
         }
         return value;
     }
@@ -36,7 +39,7 @@ public final class RollingMinimum extends BlockWindow {
     private void compareRest(int from) {
         double lowest = Double.POSITIVE_INFINITY;
         for (int i = period - 1; i > from; i--) {
-            lowest = smallest(values[i], lowest);
+            lowest = Math.min(values[i], lowest);
             rest[i - 1] = lowest;
         }
     }
@@ -45,11 +48,11 @@ public final class RollingMinimum extends BlockWindow {
     void rebuild() {
         current = Double.POSITIVE_INFINITY;
         for (int i = 0; i <= place; i++) {
-            current = smallest(values[i], current);
+            current = Math.min(values[i], current);
         }
         if (isFull) {
             compareRest(place);
-            value = smallest(rest[place], current);
+            value = Math.min(rest[place], current);
         }
     }
 
@@ -57,31 +60,36 @@ public final class RollingMinimum extends BlockWindow {
     public static void batch(double[] values, int period, double[] out) {
         Inputs.period(period, 1);
         Inputs.sameLength(values.length, out);
-        Inputs.usable(values, 0);
-        if (!Inputs.warmUp(period - 1, out)) {
-            return;
-        }
-        double[] rest = new double[period];
-        Arrays.fill(rest, Double.POSITIVE_INFINITY);
-        for (int start = 0; start < values.length; start += period) {
-            double lowest = Double.POSITIVE_INFINITY;
-            for (int i = start == 0 ? 0 : period - 1; i > 0; i--) {
-                lowest = smallest(values[start - period + i], lowest);
-                rest[i - 1] = lowest;
-            }
-            int end = Math.min(start + period, values.length);
-            double current = Double.POSITIVE_INFINITY;
-            for (int i = start; i < end; i++) {
-                current = smallest(values[i], current);
-                if (i >= period - 1) {
-                    out[i] = smallest(rest[i - start], current);
-                }
+        Inputs.usable(values, 0, values.length);
+        double[] section = new double[SECTION + period];
+        double[] later = new double[SECTION + period];
+        for (int start = 0; start < values.length; start += SECTION) {
+            int from = Math.max(0, start - period + 1);
+            int end = Math.min(start + SECTION, values.length);
+            System.arraycopy(values, from, section, 0, end - from);
+            widen(section, later, end - from, period);
+            int ready = Math.max(start, from + period - 1);
+            if (ready < end) {
+                System.arraycopy(section, 0, out, ready, end - ready);
             }
         }
+        Inputs.warmUp(period - 1, out);
     }
 
-    /** As Math would, for numbers only: a new extreme is rare, so that this branch costs less. */
-    private static double smallest(double one, double other) {
-        return one < other ? one : other;
+    /**
+     * Widens the windows that start at each index from 1 to {@code period} values, by as much again at each pass. The shifted copy lets the
+     * loop read and write one index, so that it runs several values at a time.
+     */
+    private static void widen(double[] section, double[] later, int size, int period) {
+        int width = 1;
+        while (width < period) {
+            int step = Math.min(width, period - width);
+            int common = Math.max(0, size - step);
+            System.arraycopy(section, Math.min(step, size), later, 0, common);
+            for (int i = 0; i < common; i++) {
+                section[i] = Math.min(section[i], later[i]);
+            }
+            width += step;
+        }
     }
 }

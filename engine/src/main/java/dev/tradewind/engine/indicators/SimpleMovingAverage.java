@@ -71,37 +71,80 @@ public final class SimpleMovingAverage extends BlockWindow {
     static void batch(double[] values, int from, int period, double[] out) {
         Inputs.period(period, 1);
         Inputs.sameLength(values.length, out);
-        Inputs.usable(values, from);
         if (!Inputs.warmUp(from + period - 1, out)) {
+            Inputs.usable(values, Math.min(from, values.length), values.length);
             return;
         }
         double share = 1.0 / period;
-        out[from + period - 1] = 0;
-        double base = values[from];
         double sum = 0;
         for (int i = from; i < from + period; i++) {
-            sum += values[i] - base;
+            sum += values[i] - values[from];
         }
-        out[from + period - 1] = base + sum * share;
-        for (int start = from + period; start < values.length; start += period) {
-            base = values[start];
-            int end = Math.min(start + period, values.length);
-            // what the block before still adds stands in the out array until the window's own value replaces it
-            double total = 0;
-            for (int i = start - 1; i > start - period; i--) {
-                total += values[i] - base;
-                if (i - 1 + period < end) {
-                    out[i - 1 + period] = total;
-                }
+        out[from + period - 1] = values[from] + sum * share;
+        int start = from + period;
+        for (; start + 4 * period <= values.length; start += 4 * period) {
+            fourBlocks(values, start, period, share, out);
+        }
+        for (; start < values.length; start += period) {
+            block(values, start, period, share, out);
+        }
+        Inputs.usableByWindows(values, from, period, out);
+    }
+
+    /** One block; what the block before still adds stands in the out array until the mean replaces it. */
+    private static void block(double[] values, int start, int period, double share, double[] out) {
+        int size = Math.min(period, values.length - start);
+        double base = values[start];
+        double rest = 0;
+        for (int i = period - 1; i >= 0; i--) {
+            if (i < size) {
+                out[start + i] = rest;
             }
-            if (start + period - 1 < end) {
-                out[start + period - 1] = 0;
-            }
-            sum = 0;
-            for (int i = start; i < end; i++) {
-                sum += values[i] - base;
-                out[i] = base + (out[i] + sum) * share;
-            }
+            rest += values[start - period + i] - base;
+        }
+        double sum = 0;
+        for (int i = start; i < start + size; i++) {
+            sum += values[i] - base;
+            out[i] = base + (out[i] + sum) * share;
+        }
+    }
+
+    /** Four blocks at a time: each is a chain of additions that wait for one another, so the four chains run side by side. */
+    private static void fourBlocks(double[] values, int start, int period, double share, double[] out) {
+        int second = start + period;
+        int third = second + period;
+        int fourth = third + period;
+        double base1 = values[start];
+        double base2 = values[second];
+        double base3 = values[third];
+        double base4 = values[fourth];
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        double sum4 = 0;
+        for (int i = period - 1; i >= 0; i--) {
+            out[start + i] = sum1;
+            out[second + i] = sum2;
+            out[third + i] = sum3;
+            out[fourth + i] = sum4;
+            sum1 += values[start - period + i] - base1;
+            sum2 += values[start + i] - base2;
+            sum3 += values[second + i] - base3;
+            sum4 += values[third + i] - base4;
+        }
+        sum1 = 0;
+        sum2 = 0;
+        sum3 = 0;
+        sum4 = 0;
+        for (int i = 0; i < period; i++) {
+            sum1 += values[start + i] - base1;
+            sum2 += values[second + i] - base2;
+            sum3 += values[third + i] - base3;
+            sum4 += values[fourth + i] - base4;
+            out[start + i] = base1 + (out[start + i] + sum1) * share;
+            out[second + i] = base2 + (out[second + i] + sum2) * share;
+            out[third + i] = base3 + (out[third + i] + sum3) * share;
+            out[fourth + i] = base4 + (out[fourth + i] + sum4) * share;
         }
     }
 }

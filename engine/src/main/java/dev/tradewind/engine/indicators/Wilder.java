@@ -26,8 +26,8 @@ final class Wilder {
 
     /** The longest way the price can have gone within a bar, seen from the close before it. */
     static double trueRange(double high, double low, double closeBefore) {
-        double top = high > closeBefore ? high : closeBefore;
-        double bottom = low < closeBefore ? low : closeBefore;
+        double top = Math.max(high, closeBefore);
+        double bottom = Math.min(low, closeBefore);
         return top - bottom;
     }
 

@@ -123,7 +123,7 @@ class EveryIndicatorTest {
     void refusesWhatIsNoNumberAndGoesOnAsIfItHadNotCome(Study study) {
         Columns bars = Columns.walk(BARS, 100, 0.01, new Random(SEED));
         double[][] undisturbed = study.streamed(bars);
-        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 0x1p332}) {
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             Columns broken = bars.first(BARS);
             for (double[] column : List.of(broken.high(), broken.low(), broken.close(), broken.volume())) {
                 Arrays.fill(column, bad);
@@ -135,9 +135,27 @@ class EveryIndicatorTest {
                 running.bar(bars, i);
                 assertSameBits(running.values().now(), undisturbed[i], study.name(), i);
             }
-            assertThatThrownBy(() -> study.batched(broken))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("below 2^332");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("someStudies")
+    void aBatchRefusesWhatAnUpdateRefusesWhereverItStands(Study study) {
+        Columns bars = Columns.walk(BARS, 100, 0.01, new Random(SEED));
+        int ready = study.ready();
+        for (int size : new int[] {ready, ready + 1, 2 * ready + 3, BARS}) {
+            for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+                for (int at : new int[] {0, 1, ready - 1, ready, ready + 1, size / 2, size - 2, size - 1}) {
+                    for (int column = 0; column < 4 && at >= 0 && at < size; column++) {
+                        Columns broken = bars.first(size);
+                        List.of(broken.high(), broken.low(), broken.close(), broken.volume())
+                                .get(column)[at] = bad;
+                        assertThat(refuses(() -> study.batched(broken)))
+                                .as("%s: %s at %d of %d in column %d", study, bad, at, size, column)
+                                .isEqualTo(refuses(() -> study.streamed(broken)));
+                    }
+                }
+            }
         }
     }
 
@@ -158,6 +176,15 @@ class EveryIndicatorTest {
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
 
         assertThat(allocated).as("bytes in 19,000 updates").isLessThan(8_000);
+    }
+
+    private static boolean refuses(Runnable computation) {
+        try {
+            computation.run();
+            return false;
+        } catch (IllegalArgumentException refused) {
+            return true;
+        }
     }
 
     private static int[] cuts(Study study, Random random) {
