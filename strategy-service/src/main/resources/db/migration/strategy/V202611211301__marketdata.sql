@@ -100,6 +100,7 @@ grant select (user_id, id, state, created_at) on candle_import to ${worker};
 -- which files are still named by a series
 create policy named on candle_series for select to ${worker} using (true);
 grant select (hash) on candle_series to ${worker};
+grant select (hash) on shared_candle_series to ${worker};
 
 grant select, insert, update, delete on shared_candle_series to ${app};
 grant select, insert, delete on live_candle to ${app};

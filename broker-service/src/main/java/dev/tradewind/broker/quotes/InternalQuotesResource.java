@@ -1,18 +1,24 @@
 package dev.tradewind.broker.quotes;
 
 import dev.tradewind.broker.streams.EventStreams;
+import dev.tradewind.contracts.rest.MinuteView;
 import dev.tradewind.contracts.rest.QuoteView;
+import dev.tradewind.engine.instruments.Symbol;
+import dev.tradewind.kit.problem.NotFound;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,11 +30,27 @@ public class InternalQuotesResource {
     private static final Duration PING = Duration.ofSeconds(5);
 
     private final Quotes quotes;
+    private final RecentBars bars;
     private final EventStreams streams;
 
-    InternalQuotesResource(Quotes quotes, EventStreams streams) {
+    InternalQuotesResource(Quotes quotes, RecentBars bars, EventStreams streams) {
         this.quotes = quotes;
+        this.bars = bars;
         this.streams = streams;
+    }
+
+    /** The minutes heard last, oldest first, for a follower that was away; the newest is not over. */
+    @GET
+    @Path("/minutes")
+    @Produces(MediaType.APPLICATION_JSON)
+    @PermitAll // the internal filter has checked the caller
+    @RunOnVirtualThread
+    public List<MinuteView> minutes(@QueryParam("symbol") String symbol) {
+        return Optional.ofNullable(symbol)
+                .filter(Symbol::isCanonical)
+                .map(Symbol::of)
+                .map(bars::minutes)
+                .orElseThrow(NotFound::of);
     }
 
     /** Every confirmed quote from now on, beginning with the last ones; a reader that is too slow loses the oldest. */

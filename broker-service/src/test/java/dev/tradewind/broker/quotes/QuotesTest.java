@@ -90,6 +90,12 @@ class QuotesTest {
                 .get("/api/v1/quotes/XYZ/bars")
                 .then()
                 .statusCode(404);
+        given().header("X-Tradewind-Internal", PostgresTestResource.internalHeader("strategy", "broker"))
+                .get("/internal/v1/quotes/minutes?symbol=ETH/USDT")
+                .then()
+                .statusCode(200)
+                .body("[-1].close", equalTo("3000.2"));
+        given().get("/internal/v1/quotes/minutes?symbol=ETH/USDT").then().statusCode(404);
         given().get("/api/v1/quotes").then().statusCode(401);
         given().get("/internal/v1/quotes/stream").then().statusCode(404);
         assertThat(heardBy("risk", () -> venueShows("3000.3", "3000.31"), "3000.3"))

@@ -36,6 +36,11 @@ final class ServiceEnvironment {
         return settings.home().resolve("state").resolve(service.id()).toAbsolutePath();
     }
 
+    /** Folder of the candle files, which the workers of backtests read too. */
+    Path candleFolder() {
+        return settings.home().resolve("data").resolve("candles").toAbsolutePath();
+    }
+
     Map<String, String> of(Service service, Map<Service, DatabaseAccess> databases) {
         var environment = new HashMap<String, String>();
         environment.put("MALLOC_ARENA_MAX", "2");
@@ -60,6 +65,9 @@ final class ServiceEnvironment {
             environment.put("TRADEWIND_AUTH_SIGNING_KEYS_GENERATE", "true");
             environment.put("TRADEWIND_AUTH_DEFAULT_ROLE", "trader"); // C-44: on one machine
             environment.put("TRADEWIND_AUTH_BOOTSTRAP_SECRET", secrets.ensure("bootstrap-admin.secret"));
+        }
+        if (service == Service.STRATEGY) {
+            environment.put("STRATEGY_MARKETDATA_FOLDER", candleFolder().toString());
         }
         addVenue(environment, service, databases);
         return environment;

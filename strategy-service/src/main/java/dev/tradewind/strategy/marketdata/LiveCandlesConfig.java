@@ -22,7 +22,7 @@ public interface LiveCandlesConfig {
     int keptBars();
 
     /** Fewest minutes that are moved from the database into a new file at once. */
-    @WithDefault("1440")
+    @WithDefault("240")
     @Min(60)
     int rollBars();
 

@@ -1,0 +1,191 @@
+package dev.tradewind.strategy.marketdata;
+
+import dev.tradewind.contracts.rest.CandleQualityView;
+import dev.tradewind.kit.jobs.Lease;
+import dev.tradewind.kit.jobs.Leases;
+import dev.tradewind.kit.tenancy.TenantTx;
+import dev.tradewind.strategy.marketdata.files.CandleStore;
+import dev.tradewind.strategy.marketdata.imports.CandleImporter;
+import dev.tradewind.strategy.marketdata.imports.ImportLimits;
+import dev.tradewind.strategy.marketdata.imports.ImportRefused;
+import dev.tradewind.strategy.marketdata.imports.ImportedFile;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out imports one after the other, so that memory is needed for one. A lease makes one replica do it; after a crash the next
+ * owner begins the unfinished import anew, since nothing of it stands before it is whole.
+ */
+@Singleton
+public class ImportJob {
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration TIDY_EVERY = Duration.ofHours(1);
+    private static final Duration TELL_EVERY = Duration.ofSeconds(1);
+
+    private final CandleImports imports;
+    private final Uploads uploads;
+    private final CandleStore store;
+    private final TenantTx tx;
+    private final Leases leases;
+    private final MarketdataConfig config;
+    private final UnusedFiles unused;
+    private final Semaphore news = new Semaphore(0);
+    private @Nullable Thread thread;
+
+    ImportJob(
+            CandleImports imports,
+            Uploads uploads,
+            CandleStore store,
+            TenantTx tx,
+            Leases leases,
+            MarketdataConfig config,
+            UnusedFiles unused) {
+        this.imports = imports;
+        this.uploads = uploads;
+        this.store = store;
+        this.tx = tx;
+        this.leases = leases;
+        this.config = config;
+        this.unused = unused;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread = Thread.ofVirtual().name("candle-imports").start(this::loop);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    /** An import was queued. */
+    public void wake() {
+        news.release();
+    }
+
+    private void loop() {
+        long tidiedAt = System.nanoTime() - TIDY_EVERY.toNanos();
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                if (System.nanoTime() - tidiedAt >= TIDY_EVERY.toNanos()) {
+                    tidiedAt = System.nanoTime();
+                    uploads.deleteForgotten();
+                    unused.delete();
+                }
+                while (runOldest()) {
+                    Log.debug("looking for the next import");
+                }
+                news.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                news.drainPermits();
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (IOException | RuntimeException failure) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return;
+                }
+                Log.warnf("imports have to wait reason=%s", failure.toString());
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Carries out the oldest waiting import; false when there is none or another replica is at it. */
+    private boolean runOldest() {
+        if (tx.system("find candle import", imports::oldestWaiting).isEmpty()) {
+            return false;
+        }
+        Optional<Lease> lease = leases.acquire("candle-imports", LEASE);
+        if (lease.isEmpty()) {
+            return false;
+        }
+        try {
+            Optional<CandleImports.Waiting> job = tx.system("find candle import", imports::oldestWaiting);
+            job.ifPresent(waiting -> run(waiting, new Progress(waiting, lease.get())));
+            return job.isPresent();
+        } finally {
+            leases.release(lease.get());
+        }
+    }
+
+    private void run(CandleImports.Waiting job, Progress progress) {
+        ImportDescription description = tx.as(job.user(), sql -> imports.description(sql, job));
+        Path file = uploads.file(job.id());
+        if (!Files.isRegularFile(file)) {
+            fail(job, "UPLOAD_LOST", "The uploaded file is gone; send it again.", null);
+            return;
+        }
+        ImportedFile imported;
+        try {
+            imported = new CandleImporter(store.folder(), new ImportLimits(config.maxBars(), config.maxUploadBytes()))
+                    .run(file, description.options(), progress::tell);
+        } catch (IOException disk) {
+            Log.errorf(disk, "import failed on the disk id=%s", job.id());
+            fail(job, "IMPORT_FAILED", "The file could not be read or written on our side; try again.", null);
+            return;
+        }
+        CandleQualityView quality = QualityViews.of(imported, description.timeZone());
+        Optional<ImportRefused> refusal = imported.refusal();
+        if (refusal.isPresent()) {
+            fail(job, refusal.get().code().name(), refusal.get().detail(), quality);
+            return;
+        }
+        tx.run(job.user(), sql -> imports.done(sql, job, description, imported, quality));
+        uploads.delete(job.id());
+        Log.infof(
+                "candles imported userId=%s symbol=%s bars=%d",
+                job.user(), description.symbol(), imported.report().bars());
+    }
+
+    private void fail(CandleImports.Waiting job, String code, String detail, @Nullable CandleQualityView quality) {
+        tx.run(job.user(), sql -> imports.failed(sql, job, code, detail, quality));
+        uploads.delete(job.id());
+        Log.infof("import refused userId=%s code=%s", job.user(), code);
+    }
+
+    /** Tells how far it is about once a second and keeps the lease. */
+    private final class Progress {
+        private final CandleImports.Waiting job;
+        private Lease lease;
+        private long toldAt;
+
+        Progress(CandleImports.Waiting job, Lease lease) {
+            this.job = job;
+            this.lease = lease;
+            this.toldAt = System.nanoTime() - TELL_EVERY.toNanos();
+        }
+
+        void tell(double part) {
+            long now = System.nanoTime();
+            if (now - toldAt < TELL_EVERY.toNanos()) {
+                return;
+            }
+            toldAt = now;
+            if (lease.isDueForRenewal()) {
+                lease = leases.renew(lease)
+                        .orElseThrow(() -> new IllegalStateException("another replica took over the import"));
+            }
+            tx.run(job.user(), sql -> imports.running(sql, job, part));
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package dev.tradewind.strategy.marketdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.tradewind.engine.bars.CandleTimeframe;
+import dev.tradewind.kit.identity.Role;
+import dev.tradewind.kit.tenancy.TenantTx;
+import dev.tradewind.kit.testing.Eventually;
+import dev.tradewind.kit.testing.PostgresTestResource;
+import dev.tradewind.strategy.testing.Trader;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresTestResource.class)
+class MarketdataTest {
+    @Inject
+    SampleInstaller samples;
+
+    @Inject
+    CandleCatalogue catalogue;
+
+    @Inject
+    TenantTx tx;
+
+    @TestHTTPResource
+    URI address;
+
+    private Trader trader;
+
+    @BeforeEach
+    void aTraderAndTheSamples() {
+        trader = Trader.registered();
+        samples.installAll();
+    }
+
+    @Nested
+    class ShippedSeries {
+        @Test
+        void areThereForEverybodyAndInOrder() {
+            Response list = trader.as(Role.VIEWER).get("/api/v1/candle-series?limit=100");
+            list.then().statusCode(200);
+            List<String> names = list.jsonPath()
+                    .getList("items.findAll { it.isShared && !it.isLive }.collect { it.symbol + ' ' + it.timeframe }");
+            assertThat(names)
+                    .containsExactlyInAnyOrder(
+                            "BTC/USDT 1min",
+                            "ETH/USDT 1min",
+                            "BTC/USDT 1hr",
+                            "ETH/USDT 1hr",
+                            "SPY 1day",
+                            "QQQ 1day",
+                            "AAPL 1day",
+                            "GOOG 1day",
+                            "IBM 1day",
+                            "BAC 1day",
+                            "MSFT 1day",
+                            "AAPL 1min",
+                            "MSFT 1min");
+            list.then()
+                    .body("items.find { it.symbol == 'BTC/USDT' && it.timeframe == '1hr' }.bars", equalTo(46981))
+                    .body(
+                            "items.find { it.symbol == 'BTC/USDT' && it.timeframe == '1hr' }.quality.counts.GAP",
+                            equalTo(27))
+                    .body("items.find { it.symbol == 'SPY' }.quality.counts.GAP", nullValue())
+                    .body("items.find { it.symbol == 'SPY' }.adjustment", equalTo("ADJUSTED"))
+                    .body("items.find { it.symbol == 'AAPL' && it.timeframe == '1min' }.bars", equalTo(8190));
+        }
+
+        @Test
+        void areAdjustedSoThatNoSplitIsLeft() {
+            Response candles = trader.calls().get("/api/v1/candles?limit=5000&series=" + id("AAPL", "1day"));
+            List<String> closes = candles.jsonPath().getList("candles.close");
+            double smallest = Double.MAX_VALUE;
+            for (int i = 1; i < closes.size(); i++) {
+                smallest =
+                        Math.min(smallest, Double.parseDouble(closes.get(i)) / Double.parseDouble(closes.get(i - 1)));
+            }
+            assertThat(smallest).isBetween(0.80, 1.0); // the splits of 2014 and 2020 were 7:1 and 4:1
+        }
+
+        @Test
+        void areFoundByVenueSymbolAndTimeframe() {
+            List<CandleSeries> daily = tx.as(
+                    trader.user(), sql -> catalogue.find(sql, "BINANCE-PERP", "BTC/USDT", CandleTimeframe.ONE_DAY));
+            assertThat(daily).extracting(CandleSeries::timeframe).containsExactly(CandleTimeframe.ONE_MINUTE);
+        }
+    }
+
+    @Nested
+    class Candles {
+        @Test
+        void comeInEveryLongerTimeframeTheNewestFirstCut() {
+            String series = id("BTC/USDT", "1min");
+            trader.calls()
+                    .get("/api/v1/candles?limit=3&timeframe=4hr&series=" + series)
+                    .then()
+                    .statusCode(200)
+                    .body(
+                            "candles.opensAt",
+                            equalTo(List.of("2025-06-03T00:00:00Z", "2025-06-03T04:00:00Z", "2025-06-03T08:00:00Z")))
+                    .body("isMore", equalTo(true));
+            trader.calls()
+                    .get("/api/v1/candles?limit=2&timeframe=1day&from=2025-05-10T00:00:00Z&series=" + series)
+                    .then()
+                    .body("candles.opensAt", equalTo(List.of("2025-05-10T00:00:00Z", "2025-05-11T00:00:00Z")));
+        }
+
+        @Test
+        void comeWithIndicatorsThatAreWarmFromTheFirstBarShown() {
+            trader.calls()
+                    .get("/api/v1/chart?limit=50&timeframe=1hr&indicators=kama,rsi,adx,atr,regime&series="
+                            + id("BTC/USDT", "1hr"))
+                    .then()
+                    .statusCode(200)
+                    .body("time", hasSize(50))
+                    .body("indicators.kama", hasSize(50))
+                    .body("indicators.rsi", everyItem(greaterThan(0f)))
+                    .body("regime", hasSize(50));
+        }
+
+        @Test
+        void areRefusedInAShorterTimeframeAndBeyondTheLimit() {
+            String series = id("SPY", "1day");
+            trader.calls()
+                    .get("/api/v1/candles?timeframe=1hr&series=" + series)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].code", equalTo("TOO_SHORT"));
+            trader.calls()
+                    .get("/api/v1/candles?limit=5001&series=" + series)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].code", equalTo("OUT_OF_RANGE"));
+            trader.calls()
+                    .get("/api/v1/chart?indicators=crystal&series=" + series)
+                    .then()
+                    .statusCode(400);
+            trader.calls().get("/api/v1/candles?series=none").then().statusCode(400);
+        }
+    }
+
+    @Nested
+    class Imports {
+        @Test
+        void becomeASeriesOfTheirOwner() {
+            Response accepted = upload("symbol=BTC/USDT&venue=KRAKEN&file=mine.csv", hours(1_000));
+            accepted.then().statusCode(202).header("Location", containsString("/api/v1/candle-imports/"));
+            Response over = over(accepted);
+            over.then()
+                    .body("state", equalTo("DONE"))
+                    .body("quality.bars", equalTo(1_000))
+                    .body("progress", equalTo(1.0f));
+
+            String series = over.jsonPath().getString("seriesId");
+            trader.calls()
+                    .get("/api/v1/candle-series/" + series)
+                    .then()
+                    .statusCode(200)
+                    .body("isShared", equalTo(false))
+                    .body("venue", equalTo("KRAKEN"));
+            Trader neighbour = Trader.registered();
+            neighbour.calls().get("/api/v1/candle-series/" + series).then().statusCode(404);
+            neighbour.calls().get("/api/v1/candles?series=" + series).then().statusCode(404);
+            neighbour.calls().delete("/api/v1/candle-series/" + series).then().statusCode(404);
+            neighbour
+                    .calls()
+                    .get("/api/v1/candle-imports/" + over.jsonPath().getString("id"))
+                    .then()
+                    .statusCode(404);
+            trader.calls().delete("/api/v1/candle-series/" + series).then().statusCode(204);
+            trader.calls().get("/api/v1/candle-series/" + series).then().statusCode(404);
+        }
+
+        @Test
+        void mayBeLargerThanAnyOtherBody() {
+            String text = hours(5_000);
+            assertThat(text.length()).isGreaterThan(100_000);
+            over(upload("symbol=ETH/USDT", text)).then().body("state", equalTo("DONE"));
+        }
+
+        @Test
+        void withBadRowsLeaveNothingButAReport() {
+            Response over = over(upload("symbol=SPY&timeZone=America/New_York", """
+                    Date,Open,High,Low,Close,Volume
+                    2024-07-02,10,9,8,9,1
+                    2024-07-03,10,11,8,0,1
+                    """));
+            over.then()
+                    .body("state", equalTo("FAILED"))
+                    .body("code", equalTo("BAD_ROWS"))
+                    .body("seriesId", nullValue())
+                    .body("quality.findings.kind", equalTo(List.of("CROSSED", "ZERO_PRICE")))
+                    .body("quality.findings.line", equalTo(List.of(2, 3)));
+        }
+
+        @Test
+        void ofTenGigabytesAreRefusedByTheirLengthBeforeTheyAreSent() throws IOException {
+            String token = dev.tradewind.kit.testing.TestTokens.mint(trader.user(), Role.TRADER);
+            try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+                socket.setSoTimeout(10_000);
+                socket.getOutputStream()
+                        .write(("POST /api/v1/candle-imports?symbol=SPY HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                                        + token + "\r\nContent-Type: text/csv\r\nContent-Length: 10737418240\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answer).startsWith("HTTP/1.1 413").contains("FILE_TOO_LARGE", "10737418240");
+            }
+        }
+
+        @Test
+        void needAKnownSymbolZoneAndCalendar() {
+            upload("symbol=what%20is%20this&timeZone=Mars&calendar=MOON&timeframe=7min", "x")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", equalTo(List.of("symbol", "timeframe", "timeZone", "calendar")));
+        }
+
+        @Test
+        void areForTradersOnly() {
+            trader.as(Role.VIEWER)
+                    .contentType("text/csv")
+                    .body("x")
+                    .post("/api/v1/candle-imports?symbol=SPY")
+                    .then()
+                    .statusCode(403);
+        }
+
+        private Response upload(String query, String text) {
+            return trader.calls().contentType("text/csv").body(text).post("/api/v1/candle-imports?" + query);
+        }
+
+        private Response over(Response accepted) {
+            String path = "/api/v1/candle-imports/" + accepted.jsonPath().getString("id");
+            Eventually.within(
+                    Duration.ofSeconds(20),
+                    "the import is over",
+                    () -> List.of("DONE", "FAILED")
+                            .contains(trader.calls().get(path).jsonPath().getString("state")));
+            return trader.calls().get(path);
+        }
+
+        private static String hours(int count) {
+            var text = new StringBuilder("timestamp,open,high,low,close,volume\n");
+            for (int i = 0; i < count; i++) {
+                text.append(1_704_067_200L + 3_600L * i).append(",100.5,101.25,99.75,100.25,1.5\n");
+            }
+            return text.toString();
+        }
+    }
+
+    private String id(String symbol, String timeframe) {
+        return trader.calls()
+                .get("/api/v1/candle-series?limit=100")
+                .jsonPath()
+                .getString("items.find { it.isShared && !it.isLive && it.symbol == '" + symbol
+                        + "' && it.timeframe == '" + timeframe + "' }.id");
+    }
+}
