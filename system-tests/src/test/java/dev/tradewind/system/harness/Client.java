@@ -56,6 +56,13 @@ public final class Client {
         return send(request(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Any method; a body is sent as JSON, an empty one as none. */
+    public Answer send(String method, String path, String body) {
+        var publisher =
+                body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+        return send(request(path).header("Content-Type", "application/json").method(method, publisher));
+    }
+
     /** All items of a paged list. */
     public List<JsonNode> all(String path) {
         var items = new ArrayList<JsonNode>();

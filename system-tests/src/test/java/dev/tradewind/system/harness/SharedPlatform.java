@@ -11,11 +11,14 @@ public final class SharedPlatform {
     }
 
     private static final class Holder {
-        // the tests send more alerts in a minute than TradingView does
+        // the tests send more in a minute than TradingView or a person does
         static final TestPlatform PLATFORM = TestPlatform.start(
                 "shared",
                 1,
                 Map.of("TRADEWIND_REPLAY_SPEED", "600"),
-                Map.of("STRATEGY_SIGNALS_RATE_PER_MINUTE", "100000", "STRATEGY_SIGNALS_BURST", "1000"));
+                Map.of(
+                        "STRATEGY_SIGNALS_RATE_PER_MINUTE", "100000",
+                        "STRATEGY_SIGNALS_BURST", "1000",
+                        "TRADEWIND_WEB_API_LIMIT_PER_MINUTE", "100000"));
     }
 }
