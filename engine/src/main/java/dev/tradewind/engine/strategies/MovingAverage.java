@@ -1,22 +1,29 @@
 package dev.tradewind.engine.strategies;
 
+import dev.tradewind.engine.bars.Bar;
 import dev.tradewind.engine.indicators.ExponentialMovingAverage;
 import dev.tradewind.engine.indicators.Indicator;
 import dev.tradewind.engine.indicators.SimpleMovingAverage;
-import java.util.function.DoubleUnaryOperator;
+import dev.tradewind.engine.indicators.VolatilityAdjustedAverage;
+import java.util.function.ToDoubleFunction;
 
-/** A simple or an exponential moving average. */
-record MovingAverage(DoubleUnaryOperator step, Indicator indicator) {
-    static MovingAverage of(boolean exponential, int period) {
-        if (exponential) {
-            ExponentialMovingAverage average = new ExponentialMovingAverage(period);
-            return new MovingAverage(average::update, average);
+/** The average of closes that {@link MovingAverageCrossType} was asked for, and its name for people. */
+record MovingAverage(String name, ToDoubleFunction<Bar> step, Indicator indicator) {
+    static MovingAverage of(ParameterValues values, int period) {
+        if (!values.isOn("exponential")) {
+            SimpleMovingAverage average = new SimpleMovingAverage(period);
+            return new MovingAverage("SMA", bar -> average.update(bar.close()), average);
         }
-        SimpleMovingAverage average = new SimpleMovingAverage(period);
-        return new MovingAverage(average::update, average);
+        if (!values.isOn("volatilityAdjusted")) {
+            ExponentialMovingAverage average = new ExponentialMovingAverage(period);
+            return new MovingAverage("EMA", bar -> average.update(bar.close()), average);
+        }
+        VolatilityAdjustedAverage average =
+                new VolatilityAdjustedAverage(period, MovingAverageCrossType.VOLATILITY_PERIOD);
+        return new MovingAverage("adjusted EMA", bar -> average.update(bar.high(), bar.low(), bar.close()), average);
     }
 
-    double update(double price) {
-        return step.applyAsDouble(price);
+    double update(Bar bar) {
+        return step.applyAsDouble(bar);
     }
 }

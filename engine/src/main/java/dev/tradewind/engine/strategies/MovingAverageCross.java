@@ -8,7 +8,6 @@ import dev.tradewind.engine.indicators.StateWriter;
 final class MovingAverageCross extends RuleStrategy {
     private final boolean shorts;
     private final int slowPeriod;
-    private final String name;
     private final MovingAverage fastAverage;
     private final MovingAverage slowAverage;
     private double previousFast = Double.NaN;
@@ -17,12 +16,10 @@ final class MovingAverageCross extends RuleStrategy {
     private double slow = Double.NaN;
 
     MovingAverageCross(ParameterValues values) {
-        boolean exponential = values.isOn("exponential");
         shorts = values.isOn("shorts");
         slowPeriod = values.integer("slowPeriod");
-        name = exponential ? "EMA" : "SMA";
-        fastAverage = MovingAverage.of(exponential, values.integer("fastPeriod"));
-        slowAverage = MovingAverage.of(exponential, slowPeriod);
+        fastAverage = MovingAverage.of(values, values.integer("fastPeriod"));
+        slowAverage = MovingAverage.of(values, slowPeriod);
     }
 
     @Override
@@ -34,8 +31,8 @@ final class MovingAverageCross extends RuleStrategy {
     void learn(Bar bar) {
         previousFast = fast;
         previousSlow = slow;
-        fast = fastAverage.update(bar.close());
-        slow = slowAverage.update(bar.close());
+        fast = fastAverage.update(bar);
+        slow = slowAverage.update(bar);
     }
 
     @Override
@@ -48,7 +45,8 @@ final class MovingAverageCross extends RuleStrategy {
     Explanation explain(Decision decision, Bar bar) {
         boolean isUp = decision == Decision.ENTER_LONG || decision == Decision.EXIT_SHORT;
         return Explanation.of(
-                "fast " + name + " {} crossed " + (isUp ? "above" : "below") + " slow " + name + " {}; close {}",
+                "fast " + fastAverage.name() + " {} crossed " + (isUp ? "above" : "below") + " slow "
+                        + slowAverage.name() + " {}; close {}",
                 fast,
                 slow,
                 bar.close());

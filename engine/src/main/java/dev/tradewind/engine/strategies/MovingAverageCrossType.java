@@ -1,10 +1,14 @@
 package dev.tradewind.engine.strategies;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** In while the fast average is above the slow one. */
 public final class MovingAverageCrossType implements StrategyType {
     static final String ID = "moving-average-cross";
+
+    /** Period of the average true range by which the volatility is judged (D-19). */
+    public static final int VOLATILITY_PERIOD = 14;
 
     private static final List<Parameter> PARAMETERS = FilterParameters.after(
             List.of(
@@ -17,6 +21,11 @@ public final class MovingAverageCrossType implements StrategyType {
                     Parameter.integer("slowPeriod", 3, 400, 50, "Bars of the slow average."),
                     Parameter.choice(
                             "exponential", true, "Whether the averages are exponential; otherwise they are simple."),
+                    Parameter.choice(
+                            "volatilityAdjusted",
+                            false,
+                            "Whether the periods of exponential averages follow the volatility: × 0.7 while it is high,"
+                                    + " × 1.3 while it is low."),
                     Parameter.choice("shorts", false, "Whether short positions are entered too, as the mirror image.")),
             "0.5");
 
@@ -42,12 +51,17 @@ public final class MovingAverageCrossType implements StrategyType {
 
     @Override
     public List<ParameterValues.Problem> problems(ParameterValues values) {
+        List<ParameterValues.Problem> problems = new ArrayList<>();
         int fast = values.integer("fastPeriod");
         int slow = values.integer("slowPeriod");
-        return fast < slow
-                ? List.of()
-                : List.of(new ParameterValues.Problem(
-                        "fastPeriod", "must be less than slowPeriod, which is " + slow + ", was " + fast));
+        if (fast >= slow) {
+            problems.add(new ParameterValues.Problem(
+                    "fastPeriod", "must be less than slowPeriod, which is " + slow + ", was " + fast));
+        }
+        if (values.isOn("volatilityAdjusted") && !values.isOn("exponential")) {
+            problems.add(new ParameterValues.Problem("volatilityAdjusted", "needs exponential to be on"));
+        }
+        return problems;
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.tradewind.engine.indicators.RelativeStrengthIndex;
 import dev.tradewind.engine.indicators.RollingMaximum;
 import dev.tradewind.engine.indicators.RollingMinimum;
 import dev.tradewind.engine.indicators.SimpleMovingAverage;
+import dev.tradewind.engine.indicators.VolatilityAdjustedAverage;
 import dev.tradewind.engine.indicators.VolumeMean;
 import dev.tradewind.engine.strategies.SessionClock;
 import java.util.Iterator;
@@ -36,6 +37,7 @@ final class Columns {
     private enum Kind {
         SIMPLE,
         EXPONENTIAL,
+        ADJUSTED,
         STRENGTH,
         RANGE,
         KAUFMAN,
@@ -97,6 +99,13 @@ final class Columns {
         return column(
                 Key.of(Kind.RANGE, period),
                 out -> AverageTrueRange.batch(series.highs(), series.lows(), series.closes(), period, out));
+    }
+
+    double[] adjustedAverage(int period, int rangePeriod) {
+        return column(
+                new Key(Kind.ADJUSTED, period, rangePeriod, 0, 0),
+                out -> VolatilityAdjustedAverage.batch(
+                        series.highs(), series.lows(), series.closes(), period, rangePeriod, out));
     }
 
     double[] kaufmanAverage(int period, int fast, int slow) {

@@ -2,6 +2,7 @@ package dev.tradewind.engine.sweep;
 
 import dev.tradewind.engine.strategies.Decision;
 import dev.tradewind.engine.strategies.MovingAverageCrossRule;
+import dev.tradewind.engine.strategies.MovingAverageCrossType;
 import dev.tradewind.engine.strategies.NotionalPosition;
 import dev.tradewind.engine.strategies.ParameterValues;
 
@@ -20,9 +21,13 @@ final class MovingAverageCrossKernel implements SignalKernel {
     }
 
     private static double[] average(Columns columns, ParameterValues values, String period) {
-        return values.isOn("exponential")
-                ? columns.exponentialAverage(values.integer(period))
-                : columns.simpleAverage(values.integer(period));
+        int bars = values.integer(period);
+        if (!values.isOn("exponential")) {
+            return columns.simpleAverage(bars);
+        }
+        return values.isOn("volatilityAdjusted")
+                ? columns.adjustedAverage(bars, MovingAverageCrossType.VOLATILITY_PERIOD)
+                : columns.exponentialAverage(bars);
     }
 
     @Override

@@ -93,6 +93,26 @@ class SimpleRulesTest {
         }
 
         @Test
+        void periodsThatFollowTheVolatilityAreThoseOfExponentialAverages() {
+            assertThat(run(
+                            type,
+                            Map.of("fastPeriod", "2", "slowPeriod", "3", "volatilityAdjusted", "1"),
+                            12,
+                            11,
+                            10,
+                            9,
+                            12,
+                            13))
+                    .singleElement()
+                    .asString()
+                    .startsWith("4 ENTRY LONG: fast adjusted EMA 11.1667 crossed above slow adjusted EMA 11");
+            assertThat(ParameterValues.of(
+                            type, Map.of("exponential", BigDecimal.ZERO, "volatilityAdjusted", BigDecimal.ONE)))
+                    .isEqualTo(new ParameterValues.Outcome.Invalid(
+                            List.of(new ParameterValues.Problem("volatilityAdjusted", "needs exponential to be on"))));
+        }
+
+        @Test
         void theFastPeriodMustBeTheShorterOne() {
             assertThat(ParameterValues.of(
                             type, Map.of("fastPeriod", BigDecimal.valueOf(50), "slowPeriod", BigDecimal.valueOf(50))))
