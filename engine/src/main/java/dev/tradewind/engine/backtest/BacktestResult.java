@@ -1,8 +1,10 @@
 package dev.tradewind.engine.backtest;
 
 import dev.tradewind.engine.money.Money;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a run did. Equal setups give equal results.
@@ -25,6 +27,6 @@ public record BacktestResult(
         Money slippageCost) {
     public BacktestResult {
         trades = List.copyOf(trades);
-        refusals = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(refusals));
+        refusals = Collections.unmodifiableSortedMap(new TreeMap<>(refusals));
     }
 }

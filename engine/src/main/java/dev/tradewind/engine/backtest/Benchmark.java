@@ -36,7 +36,6 @@ public record Benchmark(String name, EquityCurve curve, long startUnits) {
         return curve.size() == 0 ? 0 : 100.0 * (curve.units()[curve.size() - 1] - startUnits) / startUnits;
     }
 
-    /** Sharpe ratio as {@link Metrics} has it, NaN where there is none. */
     public double maxDrawdownPercent() {
         return DrawdownPeriod.all(startUnits, curve).stream()
                 .mapToDouble(DrawdownPeriod::percent)

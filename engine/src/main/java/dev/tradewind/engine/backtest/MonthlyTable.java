@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +40,7 @@ public record MonthlyTable(List<Year> years) {
             }
             if (next.getYear() != day.getYear()) {
                 years.add(new Year(
-                        day.getYear(),
-                        java.util.Collections.unmodifiableList(Arrays.asList(months)),
-                        percent(yearStart, value)));
+                        day.getYear(), Collections.unmodifiableList(Arrays.asList(months)), percent(yearStart, value)));
                 months = new @Nullable Double[MONTHS];
                 yearStart = value;
             }

@@ -8,6 +8,8 @@ import dev.tradewind.engine.instruments.Instrument;
 import dev.tradewind.engine.instruments.Side;
 import dev.tradewind.engine.money.Money;
 import dev.tradewind.engine.sizing.CapitalMode;
+import dev.tradewind.engine.strategies.SessionClock;
+import dev.tradewind.engine.strategies.SignalRefusal;
 import dev.tradewind.engine.strategies.Strategy;
 import dev.tradewind.engine.strategies.StrategySignal;
 import java.math.BigDecimal;
@@ -42,7 +44,7 @@ public final class BacktestOracle {
         this.setup = setup;
         this.instrument = market.instrument();
         this.series = market.bars();
-        this.strategy = market.strategy().create(market.values());
+        this.strategy = market.strategy().create(market.values(), SessionClock.of(instrument.symbol()));
         this.venue = new OracleVenue(instrument, setup.fills(), setup.cash().amount());
         this.tick = venue.tick;
         boolean isKnown = setup.markets().size() == 1
@@ -79,6 +81,10 @@ public final class BacktestOracle {
             equity[bar - first] = venue.cash.add(value).movePointRight(8).longValueExact();
             exposed += venue.held.signum() > 0 ? 1 : 0;
             signal = strategy.onBar(cursor.at(bar));
+            SignalRefusal refused = signal == null ? strategy.refused() : null;
+            if (refused != null) {
+                refusals.merge(refused.code().name(), 1L, Long::sum);
+            }
         }
         if (group != null && group.firstBuyAt != null) {
             trades.add(group.record(trades.size() + 1, size - 1, price(series.closeUnits()[size - 1])));

@@ -82,7 +82,8 @@ final class OracleVenue {
     }
 
     List<Order> open() {
-        return orders.stream().filter(order -> order.isOpen).toList();
+        orders.removeIf(order -> !order.isOpen);
+        return List.copyOf(orders);
     }
 
     void offer(BigDecimal size, BigDecimal volume) {

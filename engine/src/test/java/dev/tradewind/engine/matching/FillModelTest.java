@@ -38,4 +38,15 @@ class FillModelTest {
         assertThatThrownBy(() -> new FillModel(5, 5, 10, new BigDecimal("0.0010001"), FeeAsset.QUOTE))
                 .isInstanceOf(ArithmeticException.class);
     }
+
+    @Test
+    void aCommissionPerShareIsRoundedUp() {
+        FillModel shares = FillModel.shares();
+
+        assertThat(shares.feePerUnitOn(300_000_000)).isEqualTo(1_500_000); // 3 shares, 0.015
+        assertThat(shares.feePerUnitOn(1)).isEqualTo(1);
+        assertThat(FillModel.standard().feePerUnitOn(300_000_000)).isZero();
+        assertThatThrownBy(() -> new FillModel(5, 5, 10, BigDecimal.ZERO, FeeAsset.BASE, new BigDecimal("0.005")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 }
