@@ -6,9 +6,11 @@ import dev.tradewind.kit.testing.OpenEndpoints;
 import dev.tradewind.kit.testing.PostgresTestResource;
 import dev.tradewind.kit.testing.TablesHaveRowLevelSecurity;
 import dev.tradewind.strategy.testing.Alerts;
+import dev.tradewind.strategy.testing.Market;
 import dev.tradewind.strategy.testing.Trader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -18,6 +20,7 @@ class StrategyIsolationTest extends TablesHaveRowLevelSecurity {
     void s1ANeighbourReachesNoRow() {
         Trader owner = Trader.registered();
         owner.hook().gets(Alerts.entry("1")).then().statusCode(202);
+        owner.strategy(Market.freshSymbol(), Map.of());
 
         neighbourReachesNothingOf(owner.user());
     }

@@ -110,6 +110,28 @@ public final class Trader {
         return new Hook(this, UUID.fromString(json.getString("hook.id")), json.getString("token"));
     }
 
+    /** A strategy on quarters of an hour that is switched on; its id. */
+    public String strategy(String symbol, Map<String, String> values) {
+        Response made = sends(Map.of(
+                        "name",
+                        "Level of " + symbol,
+                        "typeId",
+                        "test-level",
+                        "values",
+                        values,
+                        "symbol",
+                        symbol,
+                        "timeframe",
+                        "15",
+                        "accountId",
+                        account,
+                        "configurationId",
+                        configuration("Calm grid")))
+                .post("/api/v1/strategies");
+        made.then().statusCode(201);
+        return made.jsonPath().getString("id");
+    }
+
     /** A hook and its token. */
     public record Hook(Trader owner, UUID id, String token) {
         public String path() {

@@ -124,6 +124,8 @@ class LiveRunner {
         }
     }
 
+    private record Look(List<Wanted> wanted, Map<String, StoredRun> stored) {}
+
     /** One look at one series under its lease. */
     private final class Step {
         private final CandleKey key;
@@ -137,8 +139,9 @@ class LiveRunner {
         }
 
         void take() {
-            List<Wanted> wanted = tx.system(JOB, sql -> runs.wanted(sql, key));
-            Map<String, StoredRun> stored = tx.system(JOB, sql -> runs.stored(sql, key));
+            Look look = tx.system(JOB, sql -> new Look(runs.wanted(sql, key), runs.stored(sql, key)));
+            List<Wanted> wanted = look.wanted();
+            Map<String, StoredRun> stored = look.stored();
             stored.keySet().stream()
                     .filter(runKey ->
                             wanted.stream().noneMatch(want -> want.runKey().equals(runKey)))

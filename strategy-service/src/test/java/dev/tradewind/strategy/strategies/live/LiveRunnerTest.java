@@ -14,6 +14,7 @@ import dev.tradewind.contracts.plans.Side;
 import dev.tradewind.engine.bars.BarSeries;
 import dev.tradewind.engine.bars.CandleTimeframe;
 import dev.tradewind.engine.strategies.StrategyState;
+import dev.tradewind.engine.strategies.StrategyTypes;
 import dev.tradewind.kit.jobs.Lease;
 import dev.tradewind.kit.jobs.Leases;
 import dev.tradewind.kit.tenancy.TenantTx;
@@ -32,6 +33,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,15 @@ class LiveRunnerTest {
 
     @Inject
     Runs runs;
+
+    @Inject
+    StrategyTypes types;
+
+    @Inject
+    HandOut handOut;
+
+    @Inject
+    LiveConfig config;
 
     @Inject
     TenantTx tx;
@@ -301,6 +313,29 @@ class LiveRunnerTest {
         }
 
         @Test
+        void isNotNeededForTwoReplicasThatHearTheSameToGiveEachSignalOnce() throws Exception {
+            enable(trader, Map.of());
+            var other =
+                    new LiveRunner(tx, new Leases(tx, UUID.randomUUID()), runs, types, candles, handOut, config, clock);
+
+            try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < 10; i++) {
+                    var candle =
+                            new HeardCandle(key, unheard(i % 2 == 0 ? 111 : 89, 10), clock.instant(), Duration.ZERO);
+                    Future<?> here = both.submit(() -> runner.closed(candle));
+                    Future<?> there = both.submit(() -> other.closed(candle));
+                    here.get();
+                    there.get();
+                }
+            }
+
+            assertThat(accepted(trader))
+                    .extracting(SignalAcceptedV1::classification)
+                    .hasSize(10)
+                    .startsWith(Classification.ENTRY, Classification.EXIT, Classification.ENTRY);
+        }
+
+        @Test
         void ofAnotherReplicaIsWaitedForAndThenMadeUpFor() {
             enable(trader, Map.of());
             tx.runSystem(
@@ -376,25 +411,9 @@ class LiveRunnerTest {
     }
 
     private String enable(Trader owner, Map<String, String> values) {
-        Response made = owner.sends(Map.of(
-                        "name",
-                        "Level of " + key.symbol(),
-                        "typeId",
-                        "test-level",
-                        "values",
-                        values,
-                        "symbol",
-                        key.symbol(),
-                        "timeframe",
-                        "15",
-                        "accountId",
-                        owner.account(),
-                        "configurationId",
-                        owner.configuration("Calm grid")))
-                .post("/api/v1/strategies");
-        made.then().statusCode(201);
+        String id = owner.strategy(key.symbol(), values);
         runner.catchUp(key);
-        return made.jsonPath().getString("id");
+        return id;
     }
 
     private void closes(long price) {
