@@ -1,6 +1,7 @@
 package dev.tradewind.strategy.marketdata;
 
 import dev.tradewind.engine.bars.BarSeries;
+import java.time.Instant;
 
 /** Tells each live candle once it is closed and stored, in order, exactly once a process; all seven timeframes. */
 public interface ClosedCandles {
@@ -10,9 +11,18 @@ public interface ClosedCandles {
          * A candle is over.
          *
          * @param bar the one closed bar, a series of size 1 in units of its series
+         * @param market where the market was when it was told
          */
-        void closed(CandleKey key, BarSeries bar);
+        void closed(CandleKey key, BarSeries bar, MarketThen market);
     }
+
+    /**
+     * The quote that ended a candle. It may come long after the candle's end: after a night, or a break of ours.
+     *
+     * @param time of the market (C-50)
+     * @param spread ask less bid, in quote currency
+     */
+    record MarketThen(Instant time, double spread) {}
 
     /** Hears every candle from now on, until closed. */
     Listening listen(Listener listener);

@@ -37,6 +37,7 @@ class LiveCandles implements ClosedCandles {
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Market> markets = new HashMap<>();
     private RecentMinutes missed = symbol -> List.of();
+    private MarketThen now = new MarketThen(Instant.EPOCH, Double.NaN);
 
     LiveCandles(LiveSeries series, TenantTx tx, CandleReader reader, LiveCandlesConfig config) {
         this.series = series;
@@ -124,7 +125,7 @@ class LiveCandles implements ClosedCandles {
             BarSeries bar = columns.toSeries(timeframe.timeframe(), LiveTail.DECIMALS, LiveTail.DECIMALS);
             for (Listener listener : listeners) {
                 try {
-                    listener.closed(key, bar);
+                    listener.closed(key, bar, now);
                 } catch (RuntimeException failure) {
                     Log.errorf(failure, "a listener failed on a candle symbol=%s", symbol);
                 }
@@ -161,6 +162,8 @@ class LiveCandles implements ClosedCandles {
         if (quote.bid().signum() <= 0) {
             return;
         }
+        now = new MarketThen(
+                quote.marketTime(), quote.ask().subtract(quote.bid()).doubleValue());
         Market market = market(quote.symbol());
         if (!market.isCaughtUp) {
             market.catchUp();

@@ -116,7 +116,7 @@ class LiveCandlesTest {
     private LiveCandles started(List<MinuteView> missed) {
         var fresh = new LiveCandles(series, tx, reader, config);
         fresh.listeningAgain(asked -> missed);
-        fresh.listen((key, bar) ->
+        fresh.listen((key, bar, market) ->
                 heard.add(key.timeframe().label() + " " + (bar.opensAt()[0] - START.getEpochSecond()) / 60));
         return fresh;
     }

@@ -8,7 +8,6 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 
 /** Hands closed candles to the runner, each series on a line of its own, so that whoever makes the candles never waits. */
@@ -49,8 +48,8 @@ public class CandleFollower {
         }
     }
 
-    private void closed(CandleKey key, BarSeries bar) {
-        var heard = new HeardCandle(key, bar, clock.instant(), Duration.ZERO);
+    private void closed(CandleKey key, BarSeries bar, ClosedCandles.MarketThen market) {
+        var heard = HeardCandle.of(key, bar, clock.instant(), market);
         lines.submit(key, () -> runner.closed(heard));
     }
 

@@ -1,5 +1,6 @@
 package dev.tradewind.strategy.strategies.live;
 
+import dev.tradewind.engine.bars.Bar;
 import dev.tradewind.engine.bars.BarSeries;
 import dev.tradewind.engine.calendar.TradingCalendar;
 import dev.tradewind.engine.strategies.ParameterValues;
@@ -124,6 +125,19 @@ class LiveRunner {
         }
     }
 
+    /** One bar on its way to a strategy; the spread is NaN where it is not known. */
+    private record Fed(BarSeries bars, int index, Duration lateBy, double spread) {
+        Bar bar() {
+            return new QuotedBar(bars.cursor().at(index), spread);
+        }
+
+        BigDecimal close() {
+            BigDecimal close = BigDecimal.valueOf(bars.closeUnits()[index], bars.priceDecimals())
+                    .stripTrailingZeros();
+            return close.scale() < 0 ? close.setScale(0) : close;
+        }
+    }
+
     private record Look(List<Wanted> wanted, Map<String, StoredRun> stored) {}
 
     /** One look at one series under its lease. */
@@ -169,18 +183,11 @@ class LiveRunner {
             StoredRun run = goesOn == null ? warmedUp(want.runKey(), strategy) : goesOn;
             BarSeries missed = goesOn == null ? null : missed(goesOn);
             for (int i = 0; missed != null && i < missed.size(); i++) {
-                run = oneBar(want, type, strategy, run, missed, i, lateBy(missed, i, run));
+                run = oneBar(want, type, strategy, run, new Fed(missed, i, lateBy(missed, i, run), Double.NaN));
             }
             if (heard != null && isAfter(run, heard.opensAt())) {
-                Duration since = Duration.between(heard.heardAt(), clock.instant());
-                run = oneBar(
-                        want,
-                        type,
-                        strategy,
-                        run,
-                        heard.bar(),
-                        0,
-                        heard.lateBy().plus(since));
+                Duration lateBy = heard.lateBy().plus(Duration.between(heard.heardAt(), clock.instant()));
+                run = oneBar(want, type, strategy, run, new Fed(heard.bar(), 0, lateBy, heard.spread()));
             }
             if (!run.equals(stored)) {
                 save(run);
@@ -188,15 +195,8 @@ class LiveRunner {
         }
 
         /** The next bar; what it leaves is stored at once when there was a signal, which must not be worked out again. */
-        private StoredRun oneBar(
-                Wanted want,
-                StrategyType type,
-                Strategy strategy,
-                StoredRun before,
-                BarSeries bars,
-                int index,
-                Duration lateBy) {
-            BarSeries.Cursor bar = bars.cursor().at(index);
+        private StoredRun oneBar(Wanted want, StrategyType type, Strategy strategy, StoredRun before, Fed fed) {
+            Bar bar = fed.bar();
             StrategySignal given = guarded(() -> strategy.onBar(bar));
             SignalRefusal refusal = given == null ? guarded(strategy::refused) : null;
             StrategySignal signal = refusal == null ? given : refusal.signal();
@@ -204,7 +204,7 @@ class LiveRunner {
             if (signal == null) {
                 return after;
             }
-            save(before.handingOut(bar.opensAt(), clock.instant().minus(lateBy)));
+            save(before.handingOut(bar.opensAt(), clock.instant().minus(fed.lateBy())));
             var decision = new Decision(
                     key,
                     type,
@@ -213,9 +213,9 @@ class LiveRunner {
                     refusal,
                     bar.opensAt(),
                     bar.closesAt(),
-                    BigDecimal.valueOf(bars.closeUnits()[index], bars.priceDecimals()),
+                    fed.close(),
                     after.barsSeen(),
-                    lateBy);
+                    fed.lateBy());
             want.subscribers().forEach(subscriber -> handOut(subscriber, want, decision));
             save(after);
             return after;

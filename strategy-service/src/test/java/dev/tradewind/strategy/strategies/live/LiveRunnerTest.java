@@ -320,8 +320,8 @@ class LiveRunnerTest {
 
             try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int i = 0; i < 10; i++) {
-                    var candle =
-                            new HeardCandle(key, unheard(i % 2 == 0 ? 111 : 89, 10), clock.instant(), Duration.ZERO);
+                    var candle = new HeardCandle(
+                            key, unheard(i % 2 == 0 ? 111 : 89, 10), clock.instant(), Duration.ZERO, Double.NaN);
                     Future<?> here = both.submit(() -> runner.closed(candle));
                     Future<?> there = both.submit(() -> other.closed(candle));
                     here.get();
@@ -425,7 +425,7 @@ class LiveRunnerTest {
     }
 
     private void heard(BarSeries bar, Duration lateBy) {
-        runner.closed(new HeardCandle(key, bar, clock.instant(), lateBy));
+        runner.closed(new HeardCandle(key, bar, clock.instant(), lateBy, 1));
     }
 
     private BarSeries unheard(long price, long volume) {
