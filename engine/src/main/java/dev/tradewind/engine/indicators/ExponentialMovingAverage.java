@@ -18,9 +18,14 @@ public final class ExponentialMovingAverage implements Indicator {
     }
 
     public double update(double input) {
+        return update(input, weight);
+    }
+
+    /** With another weight than that of the period, this once. */
+    double update(double input, double weightNow) {
         Inputs.usable(input);
         if (seen == period) {
-            return average.next(input, weight);
+            return average.next(input, weightNow);
         }
         return warmUp(input);
     }
@@ -87,7 +92,7 @@ public final class ExponentialMovingAverage implements Indicator {
         }
     }
 
-    private static double weight(int period) {
+    static double weight(int period) {
         return 2.0 / (period + 1);
     }
 

@@ -8,52 +8,41 @@ package dev.tradewind.engine.indicators;
 public final class VolatilityAdjustedAverage implements Indicator {
     private final int period;
     private final VolatilityAdjustedSmoothing smoothing;
-    private final ExponentialMovingAverage start;
-    private double average = Double.NaN;
+    private final ExponentialMovingAverage average;
 
     /** @param rangePeriod of the average true range by which volatility is judged */
     public VolatilityAdjustedAverage(int period, int rangePeriod) {
         this.period = Inputs.period(period, 1);
         this.smoothing = new VolatilityAdjustedSmoothing(rangePeriod);
-        this.start = new ExponentialMovingAverage(period);
+        this.average = new ExponentialMovingAverage(period);
     }
 
     /** The average of the closes, this one with the weight of this bar's volatility. */
     public double update(double high, double low, double close) {
         smoothing.update(high, low, close);
-        if (start.isReady()) {
-            double weight = ExponentialMovingAverage.weight(smoothing.period(period));
-            average = ExponentialMovingAverage.next(average, close, weight);
-        } else {
-            average = start.update(close);
-        }
-        return average;
+        return average.update(close, ExponentialMovingAverage.weight(smoothing.period(period)));
     }
 
     @Override
     public boolean isReady() {
-        return start.isReady();
+        return average.isReady();
     }
 
     @Override
     public double value() {
-        return average;
+        return average.value();
     }
 
     @Override
     public void save(StateWriter out) {
         smoothing.save(out);
-        start.save(out);
-        if (isReady()) {
-            out.add(average);
-        }
+        average.save(out);
     }
 
     @Override
     public void restore(StateReader in) {
         smoothing.restore(in);
-        start.restore(in);
-        average = isReady() ? in.next() : Double.NaN;
+        average.restore(in);
     }
 
     /** The average after each bar; NaN before index period − 1. */
