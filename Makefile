@@ -14,7 +14,7 @@ LOCAL = $(JAVA) -Xmx96m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enab
 # settings may be given as make variables: make up TRADEWIND_WEB_PORT=8090
 export
 
-.PHONY: help up down reset logs status demo seed train dev tools test verify format lint bench kill-lab build build-lab needs-jdk
+.PHONY: help up down reset logs status demo import seed train dev tools test verify format lint bench kill-lab build build-lab needs-jdk
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F'\t' '{ printf "  make %-22s %s\n", $$1, $$2 }'
@@ -37,6 +37,9 @@ logs: ## follow the logs (s=risk for one part)
 
 demo: needs-jdk ## post an alert, follow the position until it is closed, check the books
 	@$(LOCAL) demo
+
+import: needs-jdk ## FILE=prices.csv SYMBOL=BTC/USDT: price history into the running platform, as the demo user
+	@$(LOCAL) import
 
 seed: needs-jdk ## make the demo account, if it is missing
 	@$(LOCAL) seed

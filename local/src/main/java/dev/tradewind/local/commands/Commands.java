@@ -6,6 +6,7 @@ import dev.tradewind.local.config.SettingRefused;
 import dev.tradewind.local.demo.ApiRefused;
 import dev.tradewind.local.demo.DemoAccount;
 import dev.tradewind.local.demo.DemoRun;
+import dev.tradewind.local.demo.ImportRun;
 import dev.tradewind.local.demo.PublicApi;
 import dev.tradewind.local.platform.StartFailed;
 import dev.tradewind.local.secrets.SecretFiles;
@@ -22,7 +23,8 @@ import java.util.Map;
 
 /** Finds the command that was asked for; a known trouble becomes a sentence, not a stack trace. */
 public final class Commands {
-    private static final String USAGE = "usage: local up | down | reset [--yes] | status | seed | demo | train";
+    private static final String USAGE =
+            "usage: local up | down | reset [--yes] | status | seed | demo | import | train";
 
     private final Path checkout;
     private final Map<String, String> environment;
@@ -66,6 +68,7 @@ public final class Commands {
             case "train" -> new TrainCommand(settings, out).run();
             case "seed" -> seed(settings);
             case "demo" -> demo(settings);
+            case "import" -> importCandles(settings);
             default -> {
                 out.println(USAGE);
                 yield 2;
@@ -83,6 +86,12 @@ public final class Commands {
         var api = new PublicApi(pages(settings));
         DemoAccount demo = DemoAccount.ensure(api, new SecretFiles(settings.secrets()));
         return new DemoRun(api, demo, clock, out).run(pages(settings)) ? 0 : 1;
+    }
+
+    private int importCandles(LocalSettings settings) {
+        var api = new PublicApi(pages(settings));
+        DemoAccount.ensure(api, new SecretFiles(settings.secrets()));
+        return new ImportRun(api, environment, out).run();
     }
 
     private static URI pages(LocalSettings settings) {

@@ -3,12 +3,14 @@ package dev.tradewind.local.demo;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ public final class PublicApi {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(30);
     private static final int PAGE = 100;
 
     private final URI address;
@@ -44,6 +47,19 @@ public final class PublicApi {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(text(body)))
                 .build());
+    }
+
+    /** Sends a file as the body, without reading it into memory. */
+    public JsonNode upload(String path, Path file) {
+        try {
+            return send(request(path)
+                    .header("Content-Type", "application/octet-stream")
+                    .timeout(UPLOAD_TIMEOUT)
+                    .POST(HttpRequest.BodyPublishers.ofFile(file))
+                    .build());
+        } catch (FileNotFoundException gone) {
+            throw new UncheckedIOException("cannot read " + file, gone);
+        }
     }
 
     /** All items of a paged list (C-57). */
