@@ -94,6 +94,7 @@ record Study(String name, int ready, Supplier<Running> start, Function<Columns, 
                 bollinger(period),
                 regression(two),
                 smoothing(period, Math.max(1, period / 2)),
+                adjustedAverage(period),
                 regime(two, two + 3));
     }
 
@@ -250,6 +251,23 @@ record Study(String name, int ready, Supplier<Running> start, Function<Columns, 
                     AverageTrueRange.batch(bars.high(), bars.low(), bars.close(), rangePeriod, range);
                     double[] out = new double[bars.size()];
                     VolatilityAdjustedSmoothing.batch(range, rangePeriod, meanPeriod, out);
+                    return new double[][] {out};
+                });
+    }
+
+    private static Study adjustedAverage(int period) {
+        return new Study(
+                "adjusted average " + period,
+                period - 1,
+                () -> {
+                    var average = new VolatilityAdjustedAverage(period, 3);
+                    return new Running(
+                            average, (bars, i) -> average.update(bars.high()[i], bars.low()[i], bars.close()[i]), () ->
+                                    new double[] {average.value()});
+                },
+                bars -> {
+                    double[] out = new double[bars.size()];
+                    VolatilityAdjustedAverage.batch(bars.high(), bars.low(), bars.close(), period, 3, out);
                     return new double[][] {out};
                 });
     }
