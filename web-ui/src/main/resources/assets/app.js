@@ -63,6 +63,7 @@
 
   // ---- morph keeps what the reader opened or ticked, and never touches a dialog
   if (window.Idiomorph) {
+    window.Idiomorph.defaults.ignoreActiveValue = true;
     window.Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, node) =>
       !(name === 'open' && (node.tagName === 'DETAILS' || node.tagName === 'DIALOG'))
       && !(name === 'checked' && node.closest('[data-region]'));

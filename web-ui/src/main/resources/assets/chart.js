@@ -36,22 +36,41 @@
       },
       grid: { vertLines: { color: token('border') }, horzLines: { color: token('border') } },
       rightPriceScale: { borderColor: token('border'), mode: 'discreet' in root.dataset ? 2 : 0 },
-      timeScale: { borderColor: token('border'), timeVisible: data.intraday, secondsVisible: false },
+      timeScale: { borderColor: token('border'), timeVisible: data.intraday, secondsVisible: false, minBarSpacing: 0.05 },
       crosshair: { mode: 0 },
       handleScroll: { vertTouchDrag: false },
       localization: { locale: 'en-GB' },
     });
     const price = { type: 'price', precision: data.digits, minMove: 10 ** -data.digits };
-    // the background of a regime: a column of full height behind each candle; its word is in the read-out and the table
-    const bands = chart.addSeries(lib.HistogramSeries, {
-      priceScaleId: 'bands', lastValueVisible: false, priceLineVisible: false,
-      autoscaleInfoProvider: () => ({ priceRange: { minValue: 0, maxValue: 1 } }),
-    });
-    bands.priceScale().applyOptions({ scaleMargins: { top: 0, bottom: 0 } });
     const candles = chart.addSeries(lib.CandlestickSeries, {
       upColor: token('surface'), borderUpColor: up, wickUpColor: up,
       downColor: down, borderDownColor: down, wickDownColor: down, priceFormat: price,
     });
+    // the background of a regime, behind everything; its word is in the read-out and the table
+    let runs = [];
+    const paint = ({ context, bitmapSize, horizontalPixelRatio }) => {
+      const scale = chart.timeScale();
+      const half = (scale.logicalToCoordinate(1) - scale.logicalToCoordinate(0)) / 2;
+      runs.forEach((run) => {
+        const from = Math.round((scale.logicalToCoordinate(run.from) - half) * horizontalPixelRatio);
+        const to = Math.round((scale.logicalToCoordinate(run.to) + half) * horizontalPixelRatio);
+        context.fillStyle = token(BANDS[run.band] || 'surface');
+        context.fillRect(from, 0, to - from, bitmapSize.height);
+      });
+    };
+    candles.attachPrimitive({
+      paneViews: () => [{ zOrder: () => 'bottom', renderer: () => ({ draw: (target) => target.useBitmapCoordinateSpace(paint) }) }],
+    });
+    const join = (fresh) => {
+      const indexOf = new Map(fresh.bars.map(([time], index) => [time, index]));
+      runs = [];
+      fresh.bands.forEach(([time, band]) => {
+        const index = indexOf.get(time);
+        const last = runs.at(-1);
+        if (last && last.band === band && last.to === index - 1) last.to = index;
+        else runs.push({ band, from: index, to: index });
+      });
+    };
     const lines = data.lines.map((line, index) => {
       const series = chart.addSeries(lib.LineSeries, {
         color: token(LINES[index % LINES.length]), lineWidth: 2, priceLineVisible: false, title: line.name,
@@ -65,7 +84,7 @@
     chart.panes().forEach((pane, index) => pane.setStretchFactor(index === 0 ? 3 : 1));
     const markers = lib.createSeriesMarkers(candles, []);
     const fill = (fresh) => {
-      bands.setData(fresh.bands.map(([time, band]) => ({ time, value: 1, color: token(BANDS[band] || 'surface') })));
+      join(fresh);
       candles.setData(fresh.bars.map(([time, open, high, low, close]) => ({ time, open, high, low, close })));
       lines.forEach((series, index) => series.setData(fresh.lines[index].points.map(([time, value]) =>
         value === null ? { time } : { time, value })));

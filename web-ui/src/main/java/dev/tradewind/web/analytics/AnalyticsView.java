@@ -105,9 +105,10 @@ public record AnalyticsView(
         return List.of(
                 new Value(
                         "Last close",
-                        columns.price(chart.close(), last) + " " + change.text(),
-                        change.kind(),
-                        "Close of the newest finished candle, and its distance to the one before."),
+                        columns.price(chart.close(), last),
+                        "",
+                        "Close of the newest finished candle."),
+                new Value("Change", change.text(), change.kind(), "From the close before to the last one."),
                 new Value(
                         "KAMA 10, 2, 30",
                         columns.indicator("kama", last),

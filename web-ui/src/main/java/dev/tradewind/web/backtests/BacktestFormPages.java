@@ -101,6 +101,17 @@ public class BacktestFormPages {
         return Answers.page(200, BacktestsTemplates.fields(frames.bare(viewer, ""), form));
     }
 
+    /** How much it would be to compute. */
+    @POST
+    @Path("count")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response count() {
+        Viewer viewer = current.get();
+        BacktestFields fields =
+                BacktestFields.typed(typed.fields(), viewer.display().zone());
+        return Answers.page(200, BacktestsTemplates.count(form(viewer, fields, offer(viewer), fields.errors())));
+    }
+
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response start() {

@@ -19,6 +19,8 @@ final class BacktestsTemplates {
 
     static native TemplateInstance fields(Frame frame, BacktestForm form);
 
+    static native TemplateInstance count(BacktestForm form);
+
     static native TemplateInstance detailPage(Frame frame, DetailView view);
 
     static native TemplateInstance detail(Frame frame, DetailView view);

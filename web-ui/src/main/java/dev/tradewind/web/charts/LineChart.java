@@ -15,7 +15,7 @@ public record LineChart(
 
     private static final int MOST_POINTS = 600;
     private static final double PADDING = 8;
-    private static final int TICKS = 4;
+    private static final int TICKS = 5;
 
     /** A curve: {@code kind} is its class, {@code name} stands in the legend, {@code mark} at its end. */
     public record Line(String kind, String path, String name, String mark, String markY) {}

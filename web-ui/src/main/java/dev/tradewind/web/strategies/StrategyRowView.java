@@ -38,7 +38,7 @@ public record StrategyRowView(
                 view.name(),
                 view.typeTitle(),
                 view.symbol() + " · " + view.timeframe(),
-                view.accountName() + (view.isPaper() ? " (paper)" : " (LIVE)"),
+                account(view),
                 view.configurationId(),
                 view.configurationName(),
                 ParameterField.line(view.values(), figures),
@@ -54,6 +54,11 @@ public record StrategyRowView(
                 figures.count(view.signals()),
                 last(view.lastSignal(), figures),
                 view.version());
+    }
+
+    private static String account(StrategyView view) {
+        boolean saysSo = view.accountName().toLowerCase(Locale.ROOT).contains("paper");
+        return view.isPaper() ? view.accountName() + (saysSo ? "" : ", paper") : view.accountName() + ", LIVE";
     }
 
     private static @Nullable Last last(StrategyView.@Nullable LastSignal one, Figures figures) {
