@@ -73,6 +73,12 @@ final class FakeResearch {
         if (path.startsWith("/api/v1/strategies/")) {
             return path.endsWith(STRATEGY.toString()) ? strategies().getFirst() : null;
         }
+        if (path.startsWith("/api/v1/candle-series/")) {
+            return series().stream()
+                    .filter(one -> path.endsWith(one.id().toString()))
+                    .findFirst()
+                    .orElse(null);
+        }
         if (path.startsWith("/api/v1/candle-imports/")) {
             return imports().stream()
                     .filter(one -> path.endsWith(one.id().toString()))
@@ -195,7 +201,7 @@ final class FakeResearch {
                 Map.of("kamaPeriod", n("10"), "entryAtr", n("0.5"), "exitAtr", n("0.3"), "shorts", n("0")),
                 "PAPER",
                 "BTC/USDT",
-                "15m",
+                "15min",
                 900,
                 FakeData.ACCOUNT,
                 "Paper",

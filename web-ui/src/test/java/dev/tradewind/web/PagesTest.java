@@ -108,6 +108,7 @@ class PagesTest {
                 "/analytics/BTC-USDT",
                 "/analytics/BTC-USDT?series=" + FakeResearch.SERIES + "&timeframe=1day",
                 "/data/series/" + FakeResearch.SERIES,
+                "/data/series/" + FakeResearch.SERIES + "/delete",
                 "/data/imports/" + FakeResearch.IMPORT,
                 "/data/imports/" + FakeResearch.RUNNING_IMPORT + "/detail",
                 "/data/imports/" + FakeResearch.BROKEN_IMPORT);
@@ -400,6 +401,15 @@ class PagesTest {
     }
 
     @Test
+    void aSweepWhoseMapIsTooLargeStillShowsItsBestSets() {
+        services.problem(
+                "GET /api/v1/backtests/" + FakeResearch.SWEEP + "/heat-map", 400, "INVALID_INPUT", "too large");
+        assertThat(signedIn().get("/backtests/" + FakeResearch.SWEEP).asString())
+                .contains("This map has too many cells to be shown.")
+                .contains("Run it alone");
+    }
+
+    @Test
     void aBacktestIsSentWithItsValuesAndALaterFormKeepsThem() {
         Response answer = Forms.post(signedIn(), "/backtests/new")
                 .formParam("kind", "single")
@@ -418,7 +428,7 @@ class PagesTest {
             assertThat(sent.body())
                     .contains("\"kamaPeriod\":\"12\"")
                     .contains("\"stopPercent\":\"2.5\"")
-                    .contains("\"timeframe\":\"1h\"")
+                    .contains("\"timeframe\":\"1hr\"")
                     .contains("\"capitalPercent\":\"30\"");
         });
         assertThat(signedIn()
@@ -488,6 +498,9 @@ class PagesTest {
         assertThat(file.contentType()).startsWith("text/csv");
         assertThat(file.header("Content-Disposition")).contains("attachment");
         assertThat(file.asString()).startsWith("number,symbol");
+        assertThat(services.seen("GET /api/v1/backtests/" + FakeResearch.RUN + "/trades.csv"))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.header("Accept")).isEqualTo("*/*"));
         assertThat(signedIn()
                         .get("/backtests/" + FakeResearch.RUN + "/files/secrets.csv")
                         .statusCode())

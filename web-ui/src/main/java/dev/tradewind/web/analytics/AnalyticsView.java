@@ -103,11 +103,7 @@ public record AnalyticsView(
         Figure change = figures.profitPercent(
                 before == null || before == 0 ? null : (chart.close().get(last) / before - 1) * 100);
         return List.of(
-                new Value(
-                        "Last close",
-                        columns.price(chart.close(), last),
-                        "",
-                        "Close of the newest finished candle."),
+                new Value("Last close", columns.price(chart.close(), last), "", "Close of the newest finished candle."),
                 new Value("Change", change.text(), change.kind(), "From the close before to the last one."),
                 new Value(
                         "KAMA 10, 2, 30",

@@ -96,7 +96,8 @@ public class Backend {
 
     /** Opens an answer of any size, for a file that is passed on; the caller closes it. */
     public InputStream open(Peer peer, String path, Caller caller) {
-        HttpRequest request = request(peer, "GET", path, caller, null, Map.of());
+        HttpRequest request =
+                builder(peer, path, caller).setHeader("Accept", "*/*").GET().build();
         HttpResponse<InputStream> response = send(peer, "GET", request, BodyHandlers.ofInputStream());
         if (response.statusCode() >= 200 && response.statusCode() < 300) {
             return response.body();

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 /** What pages ask of strategy-service about price history. */
 @ApplicationScoped
 public class MarketDataClient {
+    private static final String SERIES = "/api/v1/candle-series";
     private static final String IMPORTS = "/api/v1/candle-imports";
+    private static final int MOST = 200;
 
     private final Backend backend;
 
@@ -24,7 +26,17 @@ public class MarketDataClient {
     }
 
     public List<CandleSeriesView> series(Caller caller) {
-        return backend.list(Peer.STRATEGY, "/api/v1/candle-series", caller, CandleSeriesView.class);
+        return backend.list(Peer.STRATEGY, SERIES + "?limit=" + MOST, caller, CandleSeriesView.class);
+    }
+
+    /** One series with everything that was found when its file was read. */
+    public CandleSeriesView seriesOf(UUID id, Caller caller) {
+        return backend.get(Peer.STRATEGY, SERIES + "/" + id, caller, CandleSeriesView.class);
+    }
+
+    /** Deletes a series that the user imported. */
+    public void deleteSeries(UUID id, Caller caller) {
+        backend.send(Peer.STRATEGY, "DELETE", SERIES + "/" + id, caller, null, Void.class);
     }
 
     /** The imports of the user, newest first. */

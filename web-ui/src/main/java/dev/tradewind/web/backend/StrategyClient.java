@@ -115,7 +115,7 @@ public class StrategyClient {
     }
 
     public List<StrategyView> strategies(Caller caller) {
-        return backend.list(Peer.STRATEGY, STRATEGIES, caller, StrategyView.class);
+        return backend.list(Peer.STRATEGY, STRATEGIES + "?limit=200", caller, StrategyView.class);
     }
 
     public StrategyView strategy(UUID id, Caller caller) {

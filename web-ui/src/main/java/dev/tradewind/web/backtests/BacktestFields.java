@@ -239,7 +239,7 @@ final class BacktestFields {
                 value("strategy"),
                 own,
                 List.copyOf(series),
-                Timeframe.of(value("timeframe")).map(Timeframe::shown).orElse(null),
+                Timeframe.of(value("timeframe")).map(Timeframe::stored).orElse(null),
                 instant("from", 0),
                 instant("to", 1),
                 decimal("cash"),

@@ -4,6 +4,7 @@ import dev.tradewind.contracts.rest.BacktestTradeView;
 import dev.tradewind.contracts.rest.BacktestView;
 import dev.tradewind.contracts.rest.CandleSeriesView;
 import dev.tradewind.contracts.rest.CandlesView;
+import dev.tradewind.contracts.rest.Page;
 import dev.tradewind.web.backend.BacktestClient;
 import dev.tradewind.web.backend.MarketDataClient;
 import dev.tradewind.web.backend.Pending;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,7 +35,8 @@ public class BacktestFiles {
     private static final Set<String> FILES =
             Set.of("trades.csv", "equity.csv", "sets.csv", "windows.csv", "result.json", "trades.json", "windows.json");
     private static final int MOST_CANDLES = 2_000;
-    private static final int MOST_TRADES = 500;
+    private static final int MOST_TRADES = 1_000;
+    private static final int TRADES_PAGE = 200;
 
     private final BacktestClient backtests;
     private final MarketDataClient marketData;
@@ -72,8 +75,7 @@ public class BacktestFiles {
             throw new NotFoundException();
         }
         UUID first = UUID.fromString(series.getFirst());
-        Pending<List<BacktestTradeView>> trades = Pending.start(
-                () -> backtests.trades(id, MOST_TRADES, 0, viewer.caller()).items());
+        Pending<List<BacktestTradeView>> trades = Pending.start(() -> trades(id, viewer));
         CandleSeriesView stored = marketData.series(viewer.caller()).stream()
                 .filter(one -> one.id().equals(first))
                 .findFirst()
@@ -97,6 +99,16 @@ public class BacktestFiles {
                 .filter(trade -> trade.symbol().equals(job.symbols().getFirst()))
                 .forEach(trade -> mark(chart, trade));
         return Answers.json(json.write(chart.build(true)));
+    }
+
+    private List<BacktestTradeView> trades(UUID id, Viewer viewer) {
+        List<BacktestTradeView> all = new ArrayList<>();
+        Page<BacktestTradeView> page;
+        do {
+            page = backtests.trades(id, TRADES_PAGE, all.size(), viewer.caller());
+            all.addAll(page.items());
+        } while (!page.items().isEmpty() && all.size() < Math.min(page.total(), MOST_TRADES));
+        return all;
     }
 
     private static void mark(CandleChart.Builder chart, BacktestTradeView trade) {

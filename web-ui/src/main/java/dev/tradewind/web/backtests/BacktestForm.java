@@ -5,7 +5,7 @@ import dev.tradewind.contracts.rest.CandleSeriesView;
 import dev.tradewind.contracts.rest.DcaConfigurationView;
 import dev.tradewind.contracts.rest.StrategyTypeView;
 import dev.tradewind.contracts.rest.StrategyTypeView.ParameterView;
-import dev.tradewind.contracts.rest.SweepSetView;
+import dev.tradewind.contracts.rest.WalkForwardCommand;
 import dev.tradewind.web.strategies.ParameterField;
 import dev.tradewind.web.text.Choice;
 import dev.tradewind.web.text.Figures;
@@ -228,7 +228,7 @@ public record BacktestForm(
     }
 
     public List<Choice> metrics() {
-        return SweepSetView.METRICS.stream()
+        return WalkForwardCommand.METRICS.stream()
                 .map(one -> new Choice(one, Metric.name(one), one.equals(value("metric"))))
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.tradewind.web.backtests;
 
 import dev.tradewind.contracts.rest.BacktestTradeView;
 import dev.tradewind.contracts.rest.BacktestView;
+import dev.tradewind.contracts.rest.HeatMapView;
 import dev.tradewind.contracts.rest.Page;
 import dev.tradewind.contracts.rest.SweepSetView;
 import dev.tradewind.contracts.rest.TearSheetView;
@@ -164,10 +165,22 @@ public class BacktestsPages {
     }
 
     private SweepView sweep(BacktestView job, SweepView.Wanted wanted, Viewer viewer, Figures figures) {
-        Pending<Page<SweepSetView>> sets =
-                Pending.start(() -> backtests.sets(job.id(), wanted.metric(), BEST_SETS, 0, viewer.caller()));
-        var map = backtests.heatMap(job.id(), wanted.x(), wanted.y(), wanted.metric(), viewer.caller());
-        return SweepView.of(job, wanted, map, sets.get().items(), figures);
+        Pending<HeatMapView> map = Pending.start(
+                () -> backtests.heatMap(job.id(), wanted.x(), wanted.y(), wanted.metric(), viewer.caller()));
+        Page<SweepSetView> sets = backtests.sets(job.id(), wanted.metric(), BEST_SETS, 0, viewer.caller());
+        return SweepView.of(job, wanted, wanted.isMap() ? map(map) : null, sets.items(), figures);
+    }
+
+    /** The map, or nothing when the service finds it too large to be shown. */
+    private static @Nullable HeatMapView map(Pending<HeatMapView> map) {
+        try {
+            return map.get();
+        } catch (BackendProblem problem) {
+            if (problem.status() != 400 && problem.status() != 422) {
+                throw problem;
+            }
+            return null;
+        }
     }
 
     @POST

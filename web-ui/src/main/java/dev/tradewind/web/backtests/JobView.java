@@ -7,6 +7,7 @@ import dev.tradewind.web.text.Figure;
 import dev.tradewind.web.text.Figures;
 import dev.tradewind.web.text.Moment;
 import dev.tradewind.web.text.Pill;
+import dev.tradewind.web.text.Timeframe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,8 @@ public record JobView(
                 left(job, figures),
                 job.strategy(),
                 String.join(", ", job.symbols()),
-                job.timeframe() + ", " + figures.day(job.from()).text() + " to "
+                Timeframe.of(job.timeframe()).map(Timeframe::shown).orElse(job.timeframe()) + ", "
+                        + figures.day(job.from()).text() + " to "
                         + figures.day(job.to()).text(),
                 figures.count(job.bars()) + " bars"
                         + (job.sets() > 1 ? " × " + figures.count(job.sets()) + " sets" : ""),

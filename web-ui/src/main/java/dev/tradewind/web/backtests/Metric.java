@@ -22,6 +22,7 @@ public record Metric(String name, String value, String kind, String definition) 
             case "winRatePercent" -> "Win rate";
             case "profitFactor" -> "Profit factor";
             case "trades" -> "Trades";
+            case "returnOverDrawdown" -> "Return over drawdown";
             default -> code;
         };
     }

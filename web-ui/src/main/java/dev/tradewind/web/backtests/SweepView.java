@@ -30,6 +30,7 @@ public record SweepView(
         List<Row> rows,
         List<SetRow> best) {
     private static final int SHADES = 4;
+    private static final int MOST_CELLS = 10_000;
 
     /** One line of the heat map. */
     public record Row(String value, List<Cell> cells) {}
@@ -51,6 +52,11 @@ public record SweepView(
 
     /** What is looked at: two parameters and a metric out of the address, or the first ones. */
     record Wanted(String x, String y, String metric) {
+        /** Whether there are two different parameters. */
+        boolean isMap() {
+            return !x.equals(y);
+        }
+
         static Wanted of(BacktestView job, @Nullable String x, @Nullable String y, @Nullable String metric) {
             List<String> names = job.ranges().stream().map(ParameterRange::name).toList();
             String first = names.isEmpty() ? "" : names.getFirst();
@@ -66,7 +72,9 @@ public record SweepView(
         }
     }
 
-    static SweepView of(BacktestView job, Wanted wanted, HeatMapView map, List<SweepSetView> sets, Figures figures) {
+    static SweepView of(
+            BacktestView job, Wanted wanted, @Nullable HeatMapView map, List<SweepSetView> sets, Figures figures) {
+        HeatMapView shown = map != null && (long) map.xs().size() * map.ys().size() <= MOST_CELLS ? map : null;
         return new SweepView(
                 names(job, wanted.x()),
                 names(job, wanted.y()),
@@ -76,8 +84,10 @@ public record SweepView(
                 ParameterField.label(wanted.x()),
                 ParameterField.label(wanted.y()),
                 Metric.name(wanted.metric()),
-                map.xs().stream().map(figures::plain).toList(),
-                rows(map, figures),
+                shown == null
+                        ? List.of()
+                        : shown.xs().stream().map(figures::plain).toList(),
+                shown == null ? List.of() : rows(shown, figures),
                 sets.stream().map(one -> set(job.id(), one, figures)).toList());
     }
 

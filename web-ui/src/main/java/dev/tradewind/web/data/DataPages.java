@@ -20,7 +20,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -95,11 +94,33 @@ public class DataPages {
     public Response series(@PathParam("id") UUID id) {
         Viewer viewer = current.get();
         Pending<Frame> frame = frames.start(viewer, "Price history", SECTION);
-        CandleSeriesView series = marketData.series(viewer.caller()).stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
-        return Answers.page(200, DataTemplates.series(frame.get(), DataView.series(series, frames.figures(viewer))));
+        DataView.Series view = seriesOf(id, viewer);
+        return Answers.page(200, DataTemplates.series(frame.get(), view));
+    }
+
+    private DataView.Series seriesOf(UUID id, Viewer viewer) {
+        return DataView.series(marketData.seriesOf(id, viewer.caller()), frames.figures(viewer));
+    }
+
+    @GET
+    @Path("series/{id}/delete")
+    public Response askToDelete(@PathParam("id") UUID id) {
+        Viewer viewer = current.get();
+        DataView.Series view = seriesOf(id, viewer);
+        return Answers.page(
+                200,
+                viewer.isHtmx()
+                        ? DataTemplates.delete(frames.bare(viewer, ""), view)
+                        : DataTemplates.deletePage(frames.of(viewer, "Delete a series", SECTION), view));
+    }
+
+    @POST
+    @Path("series/{id}/delete")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response delete(@PathParam("id") UUID id) {
+        Viewer viewer = current.get();
+        marketData.deleteSeries(id, viewer.caller());
+        return Answers.go(viewer, "/data");
     }
 
     @GET

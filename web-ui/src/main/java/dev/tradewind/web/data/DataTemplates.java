@@ -22,4 +22,8 @@ final class DataTemplates {
     static native TemplateInstance importDetail(Frame frame, DataView.Import view);
 
     static native TemplateInstance series(Frame frame, DataView.Series view);
+
+    static native TemplateInstance delete(Frame frame, DataView.Series view);
+
+    static native TemplateInstance deletePage(Frame frame, DataView.Series view);
 }

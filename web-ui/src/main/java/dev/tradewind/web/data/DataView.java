@@ -35,6 +35,7 @@ public record DataView(List<Series> series, List<Import> imports) {
             String hash,
             Pill owner,
             Pill quality,
+            boolean isOwn,
             @Nullable Report report) {}
 
     /** One import. */
@@ -99,6 +100,7 @@ public record DataView(List<Series> series, List<Import> imports) {
                         ? new Pill("Live", "info")
                         : one.isShared() ? new Pill("Comes along", "plain") : new Pill("Yours", "ok"),
                 quality(one.quality(), figures),
+                !one.isShared() && !one.isLive(),
                 one.quality() == null ? null : report(one.quality(), figures));
     }
 

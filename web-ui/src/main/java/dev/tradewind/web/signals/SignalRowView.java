@@ -17,7 +17,7 @@ public record SignalRowView(
         String side,
         Pill outcome,
         String text,
-        String hook,
+        String source,
         String price,
         @Nullable UUID groupId,
         Moment received) {
@@ -31,7 +31,7 @@ public record SignalRowView(
                 signal.side() == null ? "" : Labels.words(signal.side().name()),
                 Labels.outcome(signal.outcome()),
                 figures.sentence(signal.text()),
-                signal.hookName(),
+                (signal.strategyId() == null ? "Hook " : "Strategy ") + signal.hookName(),
                 signal.entryPrice() == null ? "Market" : figures.price(signal.entryPrice()),
                 signal.groupId(),
                 figures.moment(signal.receivedAt()));

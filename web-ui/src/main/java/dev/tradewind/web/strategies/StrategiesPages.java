@@ -116,7 +116,8 @@ public class StrategiesPages {
         values.put("typeId", job.strategy());
         values.put("symbol", job.symbols().isEmpty() ? "" : job.symbols().getFirst());
         values.put(
-                "timeframe", Timeframe.of(job.timeframe()).map(Timeframe::shown).orElse(""));
+                "timeframe",
+                Timeframe.of(job.timeframe()).map(Timeframe::stored).orElse(""));
         if (job.settings().configurationId() != null) {
             values.put("configurationId", job.settings().configurationId());
         }

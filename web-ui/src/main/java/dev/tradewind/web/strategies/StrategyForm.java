@@ -100,9 +100,9 @@ public record StrategyForm(
                 symbols(offer, values.getOrDefault("symbol", "")),
                 Timeframe.all().stream()
                         .map(one -> new Choice(
+                                one.stored(),
                                 one.shown(),
-                                one.shown(),
-                                one.shown().equals(values.getOrDefault("timeframe", Timeframe.QUARTER.shown()))))
+                                one.stored().equals(values.getOrDefault("timeframe", Timeframe.QUARTER.stored()))))
                         .toList(),
                 offer.accounts().stream()
                         .map(one -> choice(one.id(), one.name(), values.getOrDefault("accountId", "")))

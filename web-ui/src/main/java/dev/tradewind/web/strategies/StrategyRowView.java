@@ -5,6 +5,7 @@ import dev.tradewind.web.text.Figures;
 import dev.tradewind.web.text.Labels;
 import dev.tradewind.web.text.Moment;
 import dev.tradewind.web.text.Pill;
+import dev.tradewind.web.text.Timeframe;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ public record StrategyRowView(
                 view.id(),
                 view.name(),
                 view.typeTitle(),
-                view.symbol() + " · " + view.timeframe(),
+                view.symbol() + " · "
+                        + Timeframe.of(view.timeframe()).map(Timeframe::shown).orElse(view.timeframe()),
                 account(view),
                 view.configurationId(),
                 view.configurationName(),
@@ -78,6 +80,7 @@ public record StrategyRowView(
             case "WARMING_UP" -> new Pill("Warming up", "info");
             case "NO_CANDLES" -> new Pill("No candles", "warn");
             case "NOT_INSTALLED" -> new Pill("Not installed", "danger");
+            case "FAILED" -> new Pill("Stopped by an error", "danger");
             default -> new Pill("Off", "plain");
         };
     }
