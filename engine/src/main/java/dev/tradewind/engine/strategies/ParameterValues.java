@@ -1,6 +1,7 @@
 package dev.tradewind.engine.strategies;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 
 /** A value for every parameter of a type; equal when all values are equal as numbers. */
 public record ParameterValues(Map<String, BigDecimal> values) {
+    private static final int LONGEST_NUMBER = 40;
+
     public ParameterValues {
         Map<String, BigDecimal> normalized = new LinkedHashMap<>();
         values.forEach((name, value) -> normalized.put(name, value.stripTrailingZeros()));
@@ -40,7 +43,7 @@ public record ParameterValues(Map<String, BigDecimal> values) {
                         "must be " + (parameter.type() == Parameter.Type.DECIMAL ? "a number" : "a whole number")
                                 + " from "
                                 + parameter.minimum().toPlainString() + " to "
-                                + parameter.maximum().toPlainString() + ", was " + value.toPlainString()));
+                                + parameter.maximum().toPlainString() + ", was " + shortened(value)));
             }
             all.put(parameter.name(), value);
         }
@@ -73,6 +76,14 @@ public record ParameterValues(Map<String, BigDecimal> values) {
 
     public boolean isOn(String name) {
         return required(name).signum() != 0;
+    }
+
+    /** As it was written, but never with a million zeros. */
+    private static String shortened(BigDecimal value) {
+        boolean isShort = value.precision() <= LONGEST_NUMBER && Math.abs((long) value.scale()) <= LONGEST_NUMBER;
+        return isShort
+                ? value.toPlainString()
+                : value.round(MathContext.DECIMAL32).toString();
     }
 
     private BigDecimal required(String name) {

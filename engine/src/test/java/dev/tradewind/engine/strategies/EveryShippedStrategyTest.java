@@ -219,6 +219,15 @@ class EveryShippedStrategyTest {
                 .isEqualTo(new ParameterValues.Outcome.Valid(ParameterValues.initial(type)));
     }
 
+    @Test
+    void anEndlessNumberIsRefusedInAShortSentence() {
+        assertThat(ParameterValues.of(new BreakoutType(), Map.of("entryPeriod", new BigDecimal("1E+999999999"))))
+                .isInstanceOfSatisfying(
+                        ParameterValues.Outcome.Invalid.class,
+                        invalid -> assertThat(invalid.problems().getFirst().detail())
+                                .isEqualTo("must be a whole number from 2 to 400, was 1E+999999999"));
+    }
+
     private static int warmUp(StrategyType type) {
         return type.id().equals("buy-and-hold") ? 1 : 2;
     }
