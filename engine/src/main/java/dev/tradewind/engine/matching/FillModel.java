@@ -77,7 +77,16 @@ public record FillModel(
 
     /** The fee on an amount, both in units of 0.00000001, rounded up (C-54). */
     public long feeOn(long units) {
-        long perMillion = feeRate.movePointRight(6).longValueExact();
+        return feeOn(units, feePerMillion());
+    }
+
+    /** The fee rate in millionths. */
+    public long feePerMillion() {
+        return feeRate.movePointRight(6).longValueExact();
+    }
+
+    /** {@link #feeOn(long)} for a caller who keeps the rate as a number. */
+    public static long feeOn(long units, long perMillion) {
         long whole = Math.multiplyExact(units / MILLION, perMillion);
         return Math.addExact(whole, Math.ceilDiv(units % MILLION * perMillion, MILLION));
     }

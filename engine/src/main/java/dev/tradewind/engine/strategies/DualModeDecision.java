@@ -35,7 +35,7 @@ public enum DualModeDecision {
         return decision;
     }
 
-    boolean isTrendEntry() {
+    public boolean isTrendEntry() {
         return this == TREND_LONG || this == TREND_SHORT;
     }
 }

@@ -54,8 +54,7 @@ public final class DualModePosition {
             double upper,
             Regime regime) {
         int now = rule.zone(close, kama, atr);
-        boolean hasMoved = now != zone && now != DualModeRule.UNKNOWN_ZONE && zone != DualModeRule.UNKNOWN_ZONE;
-        int crossed = hasMoved ? now : 0;
+        int crossed = rule.crossed(zone, now);
         zone = now;
         if (side == 0) {
             // a cross that ended a position on the other side is taken up one bar later, if the close is still there

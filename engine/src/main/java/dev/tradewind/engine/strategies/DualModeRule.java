@@ -69,6 +69,12 @@ public record DualModeRule(
         return Double.isNaN(kama + distance) ? UNKNOWN_ZONE : 0;
     }
 
+    /** The zone the close has moved into, +1 or −1; 0 when it has not moved, is between, or one of the two is not known. */
+    public int crossed(int zoneBefore, int zone) {
+        boolean hasMoved = zone != zoneBefore && zone != UNKNOWN_ZONE && zoneBefore != UNKNOWN_ZONE;
+        return hasMoved ? zone : 0;
+    }
+
     /**
      * What to do while the notional position is flat. TREND allows trend entries, MEAN_REVERSION those of mean reversion, NEUTRAL
      * both, the trend first.
@@ -140,10 +146,10 @@ public record DualModeRule(
         double distance = trailingAtr * atr;
         if (side > 0) {
             double level = close - distance;
-            return trail >= level ? trail : level;
+            return Double.isNaN(trail) ? level : Math.max(trail, level);
         }
         double level = close + distance;
-        return trail <= level ? trail : level;
+        return Double.isNaN(trail) ? level : Math.min(trail, level);
     }
 
     /**

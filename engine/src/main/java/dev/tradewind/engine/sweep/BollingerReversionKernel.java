@@ -2,35 +2,33 @@ package dev.tradewind.engine.sweep;
 
 import dev.tradewind.engine.strategies.BollingerReversionRule;
 import dev.tradewind.engine.strategies.Decision;
-import dev.tradewind.engine.strategies.NotionalPosition;
 import dev.tradewind.engine.strategies.ParameterValues;
 
 /** Bollinger reversion over columns. */
-final class BollingerReversionKernel implements SignalKernel {
-    private final FilteredTrack filters;
-    private final boolean shorts;
-    private final double[] close;
-    private final Columns.Bands bands;
+final class BollingerReversionKernel extends MaskedKernel {
+    private record Key(int period, double deviations, Decision decision) {}
 
     BollingerReversionKernel(Columns columns, ParameterValues values) {
-        filters = new FilteredTrack(columns, values);
-        shorts = values.isOn("shorts");
-        close = columns.series().closes();
-        bands = columns.bands(values.integer("bandPeriod"), values.decimal("bandDeviations"));
+        super(
+                new FilteredTrack(columns, values),
+                side(columns, values, 1, Decision.ENTER_LONG, Decision.EXIT_LONG),
+                values.isOn("shorts") ? side(columns, values, -1, Decision.ENTER_SHORT, Decision.EXIT_SHORT) : null,
+                true);
     }
 
-    @Override
-    public void decide(int from, int to, SignalTrack out) {
-        NotionalPosition position = new NotionalPosition();
-        double[] lower = bands.lower();
-        double[] middle = bands.middle();
-        double[] upper = bands.upper();
-        for (int bar = from; bar < to; bar++) {
-            Decision decision = position.after(BollingerReversionRule.decide(
-                    position.side(), shorts, close[bar], lower[bar], middle[bar], upper[bar]));
-            if (decision != Decision.STAY) {
-                filters.add(bar, decision, 1, out);
-            }
-        }
+    private static Side side(Columns columns, ParameterValues values, int side, Decision entry, Decision exit) {
+        return new Side(mask(columns, values, 0, entry), mask(columns, values, side, exit), entry, exit);
+    }
+
+    private static Mask mask(Columns columns, ParameterValues values, int side, Decision decision) {
+        int period = values.integer("bandPeriod");
+        double deviations = values.decimal("bandDeviations");
+        return columns.mask(new Key(period, deviations, decision), () -> {
+            double[] close = columns.series().closes();
+            Columns.Bands bands = columns.bands(period, deviations);
+            return bar -> BollingerReversionRule.decide(
+                            side, true, close[bar], bands.lower()[bar], bands.middle()[bar], bands.upper()[bar])
+                    == decision;
+        });
     }
 }

@@ -2,45 +2,39 @@ package dev.tradewind.engine.sweep;
 
 import dev.tradewind.engine.strategies.BreakoutRule;
 import dev.tradewind.engine.strategies.Decision;
-import dev.tradewind.engine.strategies.NotionalPosition;
 import dev.tradewind.engine.strategies.ParameterValues;
 
 /** Breakout over columns. */
-final class BreakoutKernel implements SignalKernel {
-    private final FilteredTrack filters;
-    private final boolean shorts;
-    private final double[] close;
-    private final double[] entryHigh;
-    private final double[] entryLow;
-    private final double[] exitHigh;
-    private final double[] exitLow;
+final class BreakoutKernel extends MaskedKernel {
+    private record Key(int period, Decision decision) {}
 
     BreakoutKernel(Columns columns, ParameterValues values) {
-        filters = new FilteredTrack(columns, values);
-        shorts = values.isOn("shorts");
-        close = columns.series().closes();
-        entryHigh = columns.highestHigh(values.integer("entryPeriod"));
-        entryLow = columns.lowestLow(values.integer("entryPeriod"));
-        exitHigh = columns.highestHigh(values.integer("exitPeriod"));
-        exitLow = columns.lowestLow(values.integer("exitPeriod"));
+        super(
+                new FilteredTrack(columns, values),
+                side(columns, values, 1, Decision.ENTER_LONG, Decision.EXIT_LONG),
+                values.isOn("shorts") ? side(columns, values, -1, Decision.ENTER_SHORT, Decision.EXIT_SHORT) : null,
+                true);
     }
 
-    @Override
-    public void decide(int from, int to, SignalTrack out) {
-        NotionalPosition position = new NotionalPosition();
-        // extremes are those of the bars before the one that is decided on
-        for (int bar = Math.max(from, 1); bar < to; bar++) {
-            Decision decision = position.after(BreakoutRule.decide(
-                    position.side(),
-                    shorts,
-                    close[bar],
-                    entryHigh[bar - 1],
-                    entryLow[bar - 1],
-                    exitHigh[bar - 1],
-                    exitLow[bar - 1]));
-            if (decision != Decision.STAY) {
-                filters.add(bar, decision, 1, out);
-            }
-        }
+    private static Side side(Columns columns, ParameterValues values, int side, Decision entry, Decision exit) {
+        return new Side(
+                mask(columns, values.integer("entryPeriod"), 0, entry),
+                mask(columns, values.integer("exitPeriod"), side, exit),
+                entry,
+                exit);
+    }
+
+    /** Where the rule decides so; an entry depends on its own period only and an exit on the other, so both get the same extremes. */
+    private static Mask mask(Columns columns, int period, int side, Decision decision) {
+        return columns.mask(new Key(period, decision), () -> {
+            double[] close = columns.series().closes();
+            double[] high = columns.highestHigh(period);
+            double[] low = columns.lowestLow(period);
+            // extremes are those of the bars before the one that is decided on
+            return bar -> bar > 0
+                    && BreakoutRule.decide(
+                                    side, true, close[bar], high[bar - 1], low[bar - 1], high[bar - 1], low[bar - 1])
+                            == decision;
+        });
     }
 }

@@ -18,6 +18,7 @@ import dev.tradewind.engine.strategies.SessionClock;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -31,7 +32,7 @@ final class Columns {
     private final BarSeries series;
     private final SessionClock sessions;
     private final long mostValues;
-    private final Map<Key, Entry> entries = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<Object, Entry> entries = new LinkedHashMap<>(64, 0.75f, true);
     private long values;
 
     private enum Kind {
@@ -159,6 +160,11 @@ final class Columns {
         });
     }
 
+    /** Where something holds; the key says all that it depends on. */
+    Mask mask(Object key, Supplier<IntPredicate> condition) {
+        return cached(key, Mask.size(series.size()), Mask.class, () -> Mask.of(series.size(), condition.get()));
+    }
+
     /** How many values are kept at the moment. */
     long values() {
         return values;
@@ -180,11 +186,12 @@ final class Columns {
         return new double[series.size()];
     }
 
-    private <T> T cached(Key key, long size, Class<T> type, Supplier<T> computation) {
+    private <T> T cached(Object key, long size, Class<T> type, Supplier<T> computation) {
         Entry entry = entries.get(key);
         if (entry == null) {
+            Object computed = computation.get(); // may ask for other columns
             makeRoom(size);
-            entry = new Entry(computation.get(), size);
+            entry = new Entry(computed, size);
             entries.put(key, entry);
             values += size;
         }

@@ -2,40 +2,42 @@ package dev.tradewind.engine.sweep;
 
 import dev.tradewind.engine.strategies.DcaOnSignalRule;
 import dev.tradewind.engine.strategies.Decision;
-import dev.tradewind.engine.strategies.NotionalPosition;
 import dev.tradewind.engine.strategies.ParameterValues;
+import java.util.List;
 
 /** DCA on signal over columns. */
-final class DcaOnSignalKernel implements SignalKernel {
-    private final FilteredTrack filters;
-    private final double oversold;
-    private final double rearmLevel;
-    private final double dipShare;
-    private final boolean exits;
-    private final double[] close;
-    private final double[] rsi;
-    private final double[] highestClose;
-
+final class DcaOnSignalKernel extends MaskedKernel {
     DcaOnSignalKernel(Columns columns, ParameterValues values) {
-        filters = new FilteredTrack(columns, values);
-        oversold = values.decimal("oversold");
-        rearmLevel = values.decimal("rearmLevel");
-        dipShare = values.decimal("dipPercent") / 100;
-        exits = values.isOn("exitWhenRearmed");
-        close = columns.series().closes();
-        rsi = columns.relativeStrength(values.integer("rsiPeriod"));
-        highestClose = columns.highestClose(values.integer("highPeriod"));
+        super(
+                new FilteredTrack(columns, values),
+                new Side(entries(columns, values), exits(columns, values), Decision.ENTER_LONG, Decision.EXIT_LONG),
+                null,
+                values.isOn("exitWhenRearmed"));
     }
 
-    @Override
-    public void decide(int from, int to, SignalTrack out) {
-        NotionalPosition position = new NotionalPosition();
-        for (int bar = from; bar < to; bar++) {
-            Decision decision = position.after(DcaOnSignalRule.decide(
-                    position.side(), oversold, rearmLevel, dipShare, close[bar], rsi[bar], highestClose[bar]));
-            if (decision.isEntry() || decision.isExit() && exits) {
-                filters.add(bar, decision, 1, out);
-            }
-        }
+    private static Mask entries(Columns columns, ParameterValues values) {
+        int rsiPeriod = values.integer("rsiPeriod");
+        int highPeriod = values.integer("highPeriod");
+        double oversold = values.decimal("oversold");
+        double dipShare = values.decimal("dipPercent") / 100;
+        return columns.mask(List.of("dca-entry", rsiPeriod, highPeriod, oversold, dipShare), () -> {
+            double[] close = columns.series().closes();
+            double[] rsi = columns.relativeStrength(rsiPeriod);
+            double[] highestClose = columns.highestClose(highPeriod);
+            return bar ->
+                    DcaOnSignalRule.decide(0, oversold, Double.NaN, dipShare, close[bar], rsi[bar], highestClose[bar])
+                            == Decision.ENTER_LONG;
+        });
+    }
+
+    private static Mask exits(Columns columns, ParameterValues values) {
+        int rsiPeriod = values.integer("rsiPeriod");
+        double rearmLevel = values.decimal("rearmLevel");
+        return columns.mask(List.of("dca-exit", rsiPeriod, rearmLevel), () -> {
+            double[] close = columns.series().closes();
+            double[] rsi = columns.relativeStrength(rsiPeriod);
+            return bar -> DcaOnSignalRule.decide(1, Double.NaN, rearmLevel, 0, close[bar], rsi[bar], close[bar])
+                    == Decision.EXIT_LONG;
+        });
     }
 }

@@ -4,11 +4,15 @@ import dev.tradewind.engine.indicators.Regime;
 import dev.tradewind.engine.indicators.RegimeDetector;
 import dev.tradewind.engine.strategies.Decision;
 import dev.tradewind.engine.strategies.DualModeDecision;
-import dev.tradewind.engine.strategies.DualModePosition;
 import dev.tradewind.engine.strategies.DualModeRule;
 import dev.tradewind.engine.strategies.ParameterValues;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Dual mode over columns. */
+/**
+ * Dual mode over columns: {@link DualModeRule} decides as it does for {@code DualModePosition}, but while flat only the bars on which one
+ * half would enter are looked at.
+ */
 final class DualModeKernel implements SignalKernel {
     private static final Regime[] REGIMES = Regime.values();
 
@@ -22,6 +26,9 @@ final class DualModeKernel implements SignalKernel {
     private final Columns.Bands bands;
     private final double[] slope;
     private final byte[] regimes;
+    private final Mask trendEntries;
+    private final Mask reversionEntries;
+    private DualModeDecision lastExit = DualModeDecision.STAY;
 
     DualModeKernel(Columns columns, ParameterValues values) {
         filters = new FilteredTrack(columns, values);
@@ -35,31 +42,121 @@ final class DualModeKernel implements SignalKernel {
         bands = columns.bands(values.integer("bandPeriod"), values.decimal("bandDeviations"));
         slope = columns.regression(RegimeDetector.REGRESSION_PERIOD).slope();
         regimes = columns.regimes();
+        trendEntries = columns.mask(trendKey(values), () -> this::isTrendEntry);
+        reversionEntries = columns.mask(reversionKey(values), () -> this::isReversionEntry);
+    }
+
+    private static List<Object> trendKey(ParameterValues values) {
+        return key(values, "kamaPeriod", "kamaFast", "kamaSlow", "atrPeriod", "entryAtr", "shorts");
+    }
+
+    private static List<Object> reversionKey(ParameterValues values) {
+        return key(values, "rsiPeriod", "oversold", "overbought", "bandPeriod", "bandDeviations", "shorts");
+    }
+
+    private static List<Object> key(ParameterValues values, String... names) {
+        List<Object> key = new ArrayList<>();
+        for (String name : names) {
+            key.add(name);
+            key.add(values.decimal(name));
+        }
+        return key;
+    }
+
+    /** Whether the trend half would enter here. */
+    private boolean isTrendEntry(int bar) {
+        int crossed = crossed(bar);
+        return crossed != 0
+                && rule.whenFlat(REGIMES[regimes[bar]], crossed, close[bar], Double.NaN, Double.NaN, Double.NaN)
+                        != DualModeDecision.STAY;
+    }
+
+    private boolean isReversionEntry(int bar) {
+        return rule.whenFlat(REGIMES[regimes[bar]], 0, close[bar], rsi[bar], bands.lower()[bar], bands.upper()[bar])
+                != DualModeDecision.STAY;
     }
 
     @Override
     public void decide(int from, int to, SignalTrack out) {
-        DualModePosition position = new DualModePosition(rule);
-        double[] lower = bands.lower();
-        double[] middle = bands.middle();
-        double[] upper = bands.upper();
-        int first = Math.max(from, firstReady);
-        if (first > 0 && first < to) {
-            position.watch(close[first - 1], average[first - 1], range[first - 1]);
-        }
-        for (int bar = first; bar < to; bar++) {
-            Regime regime = REGIMES[regimes[bar]];
-            DualModeDecision decision = position.next(
-                    close[bar], average[bar], range[bar], rsi[bar], lower[bar], middle[bar], upper[bar], regime);
-            if (decision != DualModeDecision.STAY) {
-                add(bar, decision, regime, middle[bar], out);
+        int bar = Math.max(from, firstReady);
+        int pendingCrossing = 0;
+        boolean asksRule =
+                true; // the first bar of a window, and the one after an exit, where more than the masks may enter
+        while (bar < to) {
+            if (!asksRule) {
+                bar = Math.min(trendEntries.next(bar, to), reversionEntries.next(bar, to));
+                if (bar == to) {
+                    return;
+                }
             }
+            DualModeDecision entry = whenFlat(bar, pendingCrossing);
+            pendingCrossing = 0;
+            asksRule = false;
+            if (entry != DualModeDecision.STAY) {
+                add(bar, entry, out);
+                int side = entry.decision() == Decision.ENTER_LONG ? 1 : -1;
+                bar = entry.isTrendEntry() ? whileTrending(bar, to, side) : whileReverting(bar, to, side);
+                if (bar == to) {
+                    return;
+                }
+                add(bar, lastExit, out);
+                int crossed = crossed(bar);
+                pendingCrossing = crossed == -side ? crossed : 0;
+                asksRule = true;
+            }
+            bar++;
         }
     }
 
-    private void add(int bar, DualModeDecision decision, Regime regime, double middle, SignalTrack out) {
+    private int crossed(int bar) {
+        return bar == 0
+                ? 0
+                : rule.crossed(
+                        rule.zone(close[bar - 1], average[bar - 1], range[bar - 1]),
+                        rule.zone(close[bar], average[bar], range[bar]));
+    }
+
+    private DualModeDecision whenFlat(int bar, int pendingCrossing) {
+        int crossed = crossed(bar);
+        int crossing = crossed != 0 || pendingCrossing == 0
+                ? crossed
+                : rule.zone(close[bar], average[bar], range[bar]) == pendingCrossing ? pendingCrossing : 0;
+        return rule.whenFlat(
+                REGIMES[regimes[bar]], crossing, close[bar], rsi[bar], bands.lower()[bar], bands.upper()[bar]);
+    }
+
+    /** The bar on which a trend position is left, or {@code to}. */
+    private int whileTrending(int entry, int to, int side) {
+        double trail = rule.trailed(side, Double.NaN, close[entry], range[entry]);
+        for (int bar = entry + 1; bar < to; bar++) {
+            DualModeDecision decision = rule.whileTrending(side, trail, close[bar], average[bar], range[bar]);
+            if (decision != DualModeDecision.STAY) {
+                lastExit = decision;
+                return bar;
+            }
+            trail = rule.trailed(side, trail, close[bar], range[bar]);
+        }
+        return to;
+    }
+
+    private int whileReverting(int entry, int to, int side) {
+        double reference = close[entry];
+        double[] middle = bands.middle();
+        for (int bar = entry + 1; bar < to; bar++) {
+            DualModeDecision decision = rule.whileReverting(side, reference, close[bar], rsi[bar], middle[bar]);
+            if (decision != DualModeDecision.STAY) {
+                lastExit = decision;
+                return bar;
+            }
+        }
+        return to;
+    }
+
+    private void add(int bar, DualModeDecision decision, SignalTrack out) {
         Decision move = decision.decision();
-        double sizeFactor = move.isEntry() ? rule.sizeFactor(decision, regime, slope[bar], close[bar], middle) : 1;
+        double sizeFactor = move.isEntry()
+                ? rule.sizeFactor(decision, REGIMES[regimes[bar]], slope[bar], close[bar], bands.middle()[bar])
+                : 1;
         filters.add(bar, move, sizeFactor, out);
     }
 }

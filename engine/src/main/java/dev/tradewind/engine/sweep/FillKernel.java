@@ -38,6 +38,8 @@ final class FillKernel {
     private final EntrySize size;
     private final double feeRate;
     private final double feePerUnit;
+    private final long feePerMillion;
+    private final double tick;
     private final double unitsPerTickAndStep;
     private final double smallestNotional;
     private final long smallestSteps;
@@ -69,6 +71,8 @@ final class FillKernel {
         this.size = new EntrySize(setup.configuration().capital(), setup.limits(), unit);
         this.feeRate = fills.feeRate().doubleValue();
         this.feePerUnit = fills.feePerUnit().doubleValue();
+        this.feePerMillion = fills.feePerMillion();
+        this.tick = instrument.ticks().getFirst().tick().value().doubleValue();
         this.unitsPerTickAndStep = unit.doubleValue();
         this.smallestNotional = instrument
                 .minNotional()
@@ -151,20 +155,15 @@ final class FillKernel {
         // no valuation of it can leave the range of a long
         scale.notional(Math.multiplyExact(highestPrice, 4), steps);
         double capital = size.capital(cash, sizeFactor);
-        double fees = feeRate + feePerUnit / priceOf(bid);
+        double fees = feePerUnit == 0 ? feeRate : feeRate + feePerUnit / (bid * tick);
         boolean isPaid = capital * (1 + fees) < CLEARLY * cash;
         double lowest = stopFactor == null ? bid : stop;
         boolean isLargeEnough = lowest * steps * unitsPerTickAndStep * CLEARLY * CLEARLY > smallestNotional + 1;
         boolean isLevelInOrder = stop < bid && takeProfit > bid + 1;
         boolean isPriceAccepted = takeProfit == NEVER || takeProfit < HIGHEST_PRICE_FACTOR * bid;
-        double loss = stopFactor == null ? 0 : 1 - (double) stop / limit;
-        boolean isCool = capital * loss < CLEARLY * maxHeat * cash;
+        boolean isCool = stopFactor == null || capital * (limit - stop) < CLEARLY * maxHeat * cash * limit;
         // minimums of market orders are judged at 0.995 of the price
         return isPaid && isLevelInOrder && isPriceAccepted && isCool && isLargeEnough && isSellable(bid);
-    }
-
-    private double priceOf(long ticks) {
-        return ticks * scale.instrument().ticks().getFirst().tick().value().doubleValue();
     }
 
     private boolean isSellable(long bid) {
@@ -223,7 +222,8 @@ final class FillKernel {
     }
 
     private long fee(long notional) {
-        return fills.feeOn(notional) + fills.feePerUnitOn(scale.baseUnits(steps));
+        long fee = FillModel.feeOn(notional, feePerMillion);
+        return feePerUnit == 0 ? fee : fee + fills.feePerUnitOn(scale.baseUnits(steps));
     }
 
     /** The first bar whose low reaches the stop or whose high passes the take-profit; {@code to} when none does. */
@@ -239,7 +239,7 @@ final class FillKernel {
                 continue;
             }
             for (; bar < end; bar++) {
-                if (low[bar] <= stop || high[bar] > takeProfit) {
+                if (low[bar] <= stop | high[bar] > takeProfit) {
                     return bar;
                 }
             }

@@ -176,22 +176,40 @@ final class KernelLedger {
         return Double.isFinite(sharpe) ? sharpe : Double.NaN;
     }
 
-    // equity grows with the close, so a block whose highest close makes no new peak is known by its lowest
+    // equity grows with the close: where the highest close makes no new peak, the lowest says the rest
     private void seeCloses(int first, int end) {
-        long[] close = bars.close();
-        int i = first;
-        while (i < end) {
-            int block = i >> BarBlocks.BITS;
+        int bar = first;
+        while (bar < end) {
+            int block = bar >> BarBlocks.BITS;
             int next = (block + 1) << BarBlocks.BITS;
-            boolean isWhole = (i & (BarBlocks.SIZE - 1)) == 0 && next <= end;
-            if (isWhole && cash + value(blocks.highestClose(block)) <= peak) {
-                see(cash + value(blocks.lowestClose(block)));
-                i = next;
-                continue;
+            if ((bar & (BarBlocks.SIZE - 1)) == 0 && next <= end) {
+                seeRange(bar, next, blocks.lowestClose(block), blocks.highestClose(block));
+            } else {
+                next = Math.min(next, end);
+                seePart(bar, next);
             }
-            for (int stop = Math.min(next, end); i < stop; i++) {
-                see(cash + value(close[i]));
-            }
+            bar = next;
+        }
+    }
+
+    private void seePart(int first, int end) {
+        long[] close = bars.close();
+        long lowest = Long.MAX_VALUE;
+        long highest = 0;
+        for (int bar = first; bar < end; bar++) {
+            lowest = Math.min(lowest, close[bar]);
+            highest = Math.max(highest, close[bar]);
+        }
+        seeRange(first, end, lowest, highest);
+    }
+
+    private void seeRange(int first, int end, long lowest, long highest) {
+        if (cash + value(highest) <= peak) {
+            trough = Math.min(trough, cash + value(lowest));
+            return;
+        }
+        for (int bar = first; bar < end; bar++) {
+            see(cash + value(bars.close()[bar]));
         }
     }
 

@@ -1,37 +1,47 @@
 package dev.tradewind.engine.sweep;
 
 import dev.tradewind.engine.strategies.Decision;
-import dev.tradewind.engine.strategies.NotionalPosition;
 import dev.tradewind.engine.strategies.ParameterValues;
 import dev.tradewind.engine.strategies.RsiReversalRule;
 
 /** RSI reversal over columns. */
-final class RsiReversalKernel implements SignalKernel {
-    private final FilteredTrack filters;
-    private final boolean shorts;
-    private final double oversold;
-    private final double recovered;
-    private final double[] rsi;
+final class RsiReversalKernel extends MaskedKernel {
+    private record Key(int period, double level, Decision decision) {}
 
     RsiReversalKernel(Columns columns, ParameterValues values) {
-        filters = new FilteredTrack(columns, values);
-        shorts = values.isOn("shorts");
-        oversold = values.decimal("oversold");
-        recovered = values.decimal("recovered");
-        rsi = columns.relativeStrength(values.integer("rsiPeriod"));
+        super(
+                new FilteredTrack(columns, values),
+                longs(columns, values),
+                values.isOn("shorts") ? shorts(columns, values) : null,
+                true);
     }
 
-    @Override
-    public void decide(int from, int to, SignalTrack out) {
-        NotionalPosition position = new NotionalPosition();
-        double previous = from == 0 ? Double.NaN : rsi[from - 1];
-        for (int bar = from; bar < to; bar++) {
-            Decision decision = position.after(
-                    RsiReversalRule.decide(position.side(), shorts, oversold, recovered, previous, rsi[bar]));
-            if (decision != Decision.STAY) {
-                filters.add(bar, decision, 1, out);
-            }
-            previous = rsi[bar];
-        }
+    private static Side longs(Columns columns, ParameterValues values) {
+        return new Side(
+                mask(columns, values, "oversold", 0, Decision.ENTER_LONG),
+                mask(columns, values, "recovered", 1, Decision.EXIT_LONG),
+                Decision.ENTER_LONG,
+                Decision.EXIT_LONG);
+    }
+
+    private static Side shorts(Columns columns, ParameterValues values) {
+        return new Side(
+                mask(columns, values, "oversold", 0, Decision.ENTER_SHORT),
+                mask(columns, values, "recovered", -1, Decision.EXIT_SHORT),
+                Decision.ENTER_SHORT,
+                Decision.EXIT_SHORT);
+    }
+
+    /** Where the rule decides so; it depends on one of its two levels only. */
+    private static Mask mask(Columns columns, ParameterValues values, String level, int side, Decision decision) {
+        int period = values.integer("rsiPeriod");
+        double oversold = values.decimal("oversold");
+        double recovered = values.decimal("recovered");
+        return columns.mask(new Key(period, values.decimal(level), decision), () -> {
+            double[] rsi = columns.relativeStrength(period);
+            return bar -> RsiReversalRule.decide(
+                            side, true, oversold, recovered, bar == 0 ? Double.NaN : rsi[bar - 1], rsi[bar])
+                    == decision;
+        });
     }
 }
