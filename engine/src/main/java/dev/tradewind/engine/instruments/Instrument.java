@@ -51,11 +51,13 @@ public record Instrument(
 
     /** The tick at this price. */
     public Price tickAt(Price price) {
-        return ticks.stream()
-                .filter(tier -> tier.from().isAtMost(price))
-                .reduce((lower, higher) -> higher)
-                .orElseThrow()
-                .tick();
+        TickTier found = ticks.getFirst();
+        for (TickTier tier : ticks) {
+            if (tier.from().isAtMost(price)) {
+                found = tier;
+            }
+        }
+        return found.tick();
     }
 
     /** The price as a multiple of the tick, in the direction that the role and side demand. */

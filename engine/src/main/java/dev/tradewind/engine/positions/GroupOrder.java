@@ -47,7 +47,11 @@ public record GroupOrder(
 
     /** Sum of the booked fills. */
     public Quantity filled() {
-        return fills.stream().map(Fill::quantity).reduce(Quantity.ZERO, Quantity::plus);
+        Quantity filled = Quantity.ZERO;
+        for (Fill fill : fills) {
+            filled = filled.isZero() ? fill.quantity() : filled.plus(fill.quantity());
+        }
+        return filled;
     }
 
     public boolean hasFill() {

@@ -52,9 +52,11 @@ public record GroupSnapshot(
     public GroupSnapshot {
         pyramids = List.copyOf(pyramids);
         orders = List.copyOf(orders);
-        exitRequests = exitRequests.stream()
-                .sorted(Comparator.comparing(ExitRequest::requestedAt))
-                .toList();
+        exitRequests = exitRequests.size() < 2
+                ? List.copyOf(exitRequests)
+                : exitRequests.stream()
+                        .sorted(Comparator.comparing(ExitRequest::requestedAt))
+                        .toList();
         adjustments = List.copyOf(adjustments);
         incidents = Set.copyOf(incidents);
     }
@@ -64,20 +66,33 @@ public record GroupSnapshot(
     }
 
     public List<GroupOrder> entriesOf(int pyramid) {
-        return orders.stream()
-                .filter(order -> order.isEntry() && order.key().pyramid() == pyramid)
-                .toList();
+        List<GroupOrder> entries = new ArrayList<>();
+        for (GroupOrder order : orders) {
+            if (order.isEntry() && order.key().pyramid() == pyramid) {
+                entries.add(order);
+            }
+        }
+        return entries;
     }
 
     public List<GroupOrder> exits() {
-        return orders.stream().filter(order -> !order.isEntry()).toList();
+        List<GroupOrder> exits = new ArrayList<>();
+        for (GroupOrder order : orders) {
+            if (!order.isEntry()) {
+                exits.add(order);
+            }
+        }
+        return exits;
     }
 
     /** The entry order of a leg, if it has one. */
     public Optional<GroupOrder> entry(int pyramid, int leg) {
-        return entriesOf(pyramid).stream()
-                .filter(order -> order.key().leg() == leg)
-                .findFirst();
+        for (GroupOrder order : orders) {
+            if (order.isEntry() && order.key().pyramid() == pyramid && order.key().leg() == leg) {
+                return Optional.of(order);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Orders of a role that close the whole group or a share of every lot. */
@@ -89,26 +104,43 @@ public record GroupSnapshot(
 
     /** Exits that belong to one lot, in order of creation. */
     List<GroupOrder> exitsOf(int pyramid, int leg) {
-        return orders.stream()
-                .filter(order -> order.role() == OrderRole.TAKE_PROFIT || order.role() == OrderRole.STOP)
-                .filter(order -> order.key().pyramid() == pyramid && order.key().leg() == leg)
-                .toList();
+        List<GroupOrder> exits = new ArrayList<>();
+        for (GroupOrder order : orders) {
+            boolean isOfLot = order.role() == OrderRole.TAKE_PROFIT || order.role() == OrderRole.STOP;
+            if (isOfLot && order.key().pyramid() == pyramid && order.key().leg() == leg) {
+                exits.add(order);
+            }
+        }
+        return exits;
     }
 
     Optional<ExitRequest> request(ExitRequest.Kind wanted) {
-        return exitRequests.stream().filter(request -> request.kind() == wanted).findFirst();
+        for (ExitRequest request : exitRequests) {
+            if (request.kind() == wanted) {
+                return Optional.of(request);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether an entry leg is not over yet; one that was never placed counts as resting (D-02). */
     boolean hasRestingEntries() {
-        return pyramids.stream().anyMatch(this::hasRestingEntries);
+        for (Pyramid pyramid : pyramids) {
+            if (hasRestingEntries(pyramid)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean hasRestingEntries(Pyramid pyramid) {
-        return pyramid.legs().stream()
-                .anyMatch(leg -> entry(pyramid.index(), leg.index())
-                        .map(order -> !order.isSettled())
-                        .orElse(true));
+        for (Leg leg : pyramid.legs()) {
+            Optional<GroupOrder> order = entry(pyramid.index(), leg.index());
+            if (order.isEmpty() || !order.get().isSettled()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean hasFill(Pyramid pyramid) {
@@ -116,7 +148,12 @@ public record GroupSnapshot(
     }
 
     boolean wasEverFilled() {
-        return orders.stream().anyMatch(order -> order.isEntry() && order.hasFill());
+        for (GroupOrder order : orders) {
+            if (order.isEntry() && order.hasFill()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean wasTaken(Pyramid pyramid) {
@@ -124,12 +161,13 @@ public record GroupSnapshot(
     }
 
     OrderKey nextKey(int pyramid, int leg, OrderRole role) {
-        int generation = orders.stream()
-                .map(GroupOrder::key)
-                .filter(key -> key.role() == role && key.pyramid() == pyramid && key.leg() == leg)
-                .mapToInt(key -> key.generation() + 1)
-                .max()
-                .orElse(0);
+        int generation = 0;
+        for (GroupOrder order : orders) {
+            OrderKey key = order.key();
+            if (key.role() == role && key.pyramid() == pyramid && key.leg() == leg) {
+                generation = Math.max(generation, key.generation() + 1);
+            }
+        }
         return new OrderKey(id, pyramid, leg, role, generation);
     }
 

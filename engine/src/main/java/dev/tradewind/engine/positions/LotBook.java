@@ -23,6 +23,9 @@ import java.util.Optional;
  * so that profit of a flat group equals its cash to the last digit.
  */
 public final class LotBook {
+    private static final Comparator<Lot> BY_LEG =
+            Comparator.comparingInt(Lot::pyramid).thenComparingInt(Lot::leg);
+
     private final Side side;
     private final Instrument instrument;
     private final List<LotPool> pools = new ArrayList<>();
@@ -106,14 +109,18 @@ public final class LotBook {
 
     /** The lots, also those that are sold, by pyramid and leg. */
     public List<Lot> lots() {
-        return pools.stream()
-                .sorted(Comparator.comparingInt(LotPool::pyramid).thenComparingInt(LotPool::leg))
-                .map(pool -> pool.lot(instrument))
-                .toList();
+        List<Lot> lots = new ArrayList<>(pools.size());
+        for (LotPool pool : pools) {
+            lots.add(pool.lot(instrument));
+        }
+        lots.sort(BY_LEG);
+        return lots;
     }
 
     public List<Lot> heldLots() {
-        return lots().stream().filter(Lot::isHeld).toList();
+        List<Lot> held = lots();
+        held.removeIf(lot -> !lot.isHeld());
+        return held;
     }
 
     public Optional<Lot> lot(int pyramid, int leg) {
@@ -124,12 +131,20 @@ public final class LotBook {
 
     /** What is held and can be sold, a multiple of the step. */
     public Quantity remaining() {
-        return pools.stream().map(pool -> pool.sellable(instrument)).reduce(Quantity.ZERO, Quantity::plus);
+        Quantity remaining = Quantity.ZERO;
+        for (LotPool pool : pools) {
+            remaining = remaining.plus(pool.sellable(instrument));
+        }
+        return remaining;
     }
 
     /** Everything that is held, dust included. */
     public Quantity held() {
-        return pools.stream().map(LotPool::quantity).reduce(Quantity.ZERO, Quantity::plus);
+        Quantity held = Quantity.ZERO;
+        for (LotPool pool : pools) {
+            held = held.plus(pool.quantity());
+        }
+        return held;
     }
 
     public Quantity dust() {
@@ -319,12 +334,14 @@ public final class LotBook {
     }
 
     private static Percent takeProfit(GroupSnapshot group, GroupOrder order) {
-        return group.pyramids().stream()
-                .filter(pyramid -> pyramid.index() == order.key().pyramid())
-                .flatMap(pyramid -> pyramid.legs().stream())
-                .filter(leg -> leg.index() == order.key().leg())
-                .map(Leg::takeProfitPercent)
-                .findFirst()
-                .orElse(Percent.ZERO);
+        for (Pyramid pyramid : group.pyramids()) {
+            for (Leg leg : pyramid.legs()) {
+                if (pyramid.index() == order.key().pyramid()
+                        && leg.index() == order.key().leg()) {
+                    return leg.takeProfitPercent();
+                }
+            }
+        }
+        return Percent.ZERO;
     }
 }
