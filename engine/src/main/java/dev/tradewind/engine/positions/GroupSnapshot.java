@@ -88,7 +88,9 @@ public record GroupSnapshot(
     /** The entry order of a leg, if it has one. */
     public Optional<GroupOrder> entry(int pyramid, int leg) {
         for (GroupOrder order : orders) {
-            if (order.isEntry() && order.key().pyramid() == pyramid && order.key().leg() == leg) {
+            if (order.isEntry()
+                    && order.key().pyramid() == pyramid
+                    && order.key().leg() == leg) {
                 return Optional.of(order);
             }
         }
