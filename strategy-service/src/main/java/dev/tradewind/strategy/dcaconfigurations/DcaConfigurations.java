@@ -61,6 +61,11 @@ public class DcaConfigurations {
                 .orElseThrow(NotFound::of);
     }
 
+    /** For other features: the newest version of a configuration that is in use. */
+    public DcaConfigurationV1 newest(Sql sql, UUID user, UUID id) {
+        return get(sql, user, id).configuration();
+    }
+
     /** All versions of a configuration, newest first; also of a deleted one, because groups may still run on it. */
     Page<DcaConfigurationV1> versions(Sql sql, UUID user, UUID id, int limit, int offset) {
         long total = sql.one(
