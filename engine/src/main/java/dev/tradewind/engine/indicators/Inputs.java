@@ -62,6 +62,19 @@ final class Inputs {
         }
     }
 
+    /**
+     * As {@link #usable(double[], int, int)} by sums of absolute values, into which each value went once at least: one that is
+     * not finite stays visible there.
+     */
+    static void usableBySizes(double[] values, double[] sizes) {
+        for (double size : sizes) {
+            if (!Double.isFinite(size)) {
+                usable(values, 0, values.length);
+                return;
+            }
+        }
+    }
+
     /** Refuses columns of another length than {@code size}. */
     static void sameLength(int size, double[]... columns) {
         for (double[] column : columns) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Smallest of the last values, the latest included. */
 public final class RollingMinimum extends BlockWindow {
-    /** Values that a batch works on at a time, few enough to stay close to the processor. */
+    /** Values that a batch works on at a time where the period is short, few enough to stay close to the processor. */
     private static final int SECTION = 2_048;
 
     /** Per place, the smallest of what the block before has after it. */
@@ -60,20 +60,32 @@ public final class RollingMinimum extends BlockWindow {
     public static void batch(double[] values, int period, double[] out) {
         Inputs.period(period, 1);
         Inputs.sameLength(values.length, out);
-        Inputs.usable(values, 0, values.length);
-        double[] section = new double[SECTION + period];
-        double[] later = new double[SECTION + period];
-        for (int start = 0; start < values.length; start += SECTION) {
+        if (!Inputs.warmUp(period - 1, out)) {
+            Inputs.usable(values, 0, values.length);
+            return;
+        }
+        int length = Math.min(Math.max(SECTION, 4 * period), values.length);
+        double[] section = new double[length + period];
+        double[] later = new double[length + period];
+        double[] sizes = new double[length + period];
+        for (int start = 0; start < values.length; start += length) {
             int from = Math.max(0, start - period + 1);
-            int end = Math.min(start + SECTION, values.length);
+            int end = Math.min(start + length, values.length);
             System.arraycopy(values, from, section, 0, end - from);
+            addSizes(section, end - from, sizes);
             widen(section, later, end - from, period);
             int ready = Math.max(start, from + period - 1);
             if (ready < end) {
-                System.arraycopy(section, 0, out, ready, end - ready);
+                System.arraycopy(section, ready - from - period + 1, out, ready, end - ready);
             }
         }
-        Inputs.warmUp(period - 1, out);
+        Inputs.usableBySizes(values, sizes);
+    }
+
+    private static void addSizes(double[] section, int size, double[] sizes) {
+        for (int i = 0; i < size; i++) {
+            sizes[i] += Math.abs(section[i]);
+        }
     }
 
     /**
