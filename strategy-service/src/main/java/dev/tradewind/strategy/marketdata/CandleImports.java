@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** The rows of imports and of the series they made. */
 @Singleton
 public class CandleImports {
+    /** Imports of a user that may wait; each holds an uploaded file on the disk. */
+    private static final int MOST_WAITING = 3;
+
+    /** Imports of a user that are remembered. */
+    private static final int REMEMBERED = 100;
+
     private static final String SELECT =
             "select *, quality::text as quality_text from candle_import where user_id = $1";
 
@@ -39,17 +45,29 @@ public class CandleImports {
 
     /** Refuses one more when the user has as many as allowed. */
     public void requireRoom(Sql sql, UUID user) {
-        long used = sql.one("""
-                select (select count(*) from candle_series where user_id = $1)
-                  + (select count(*) from candle_import where user_id = $1 and state in ('QUEUED', 'RUNNING')) as n""", row -> row.number("n"), user);
-        if (used >= config.maxPerUser()) {
-            throw Conflict.of("TOO_MANY", "You have " + used + " series and unfinished imports; delete one first.");
+        long series = count(sql, "select count(*) as n from candle_series where user_id = $1", user);
+        long waiting = count(
+                sql,
+                "select count(*) as n from candle_import where user_id = $1 and state in ('QUEUED', 'RUNNING')",
+                user);
+        if (waiting >= MOST_WAITING) {
+            throw Conflict.of("TOO_MANY", "You have " + waiting + " imports that are not over; wait for one of them.");
         }
+        if (series + waiting >= config.maxPerUser()) {
+            throw Conflict.of("TOO_MANY", "You have " + series + " series of your own; delete one first.");
+        }
+    }
+
+    private static long count(Sql sql, String query, UUID user) {
+        return sql.one(query, row -> row.number("n"), user);
     }
 
     /** Queues an import whose file has arrived. */
     public void queue(Sql sql, UUID user, UUID id, ImportDescription description, long bytes) {
         requireRoom(sql, user);
+        sql.update("""
+                delete from candle_import where user_id = $1 and finished_at is not null and id not in (
+                  select id from candle_import where user_id = $1 order by created_at desc limit $2)""", user, REMEMBERED);
         sql.update(
                 """
                 insert into candle_import (user_id, id, name, file, venue, symbol, options, state, progress, bytes, created_at)

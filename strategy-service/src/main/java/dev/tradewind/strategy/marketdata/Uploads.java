@@ -1,5 +1,6 @@
 package dev.tradewind.strategy.marketdata;
 
+import dev.tradewind.kit.problem.Conflict;
 import dev.tradewind.kit.problem.ProblemException;
 import dev.tradewind.strategy.marketdata.files.CandleStore;
 import io.quarkus.logging.Log;
@@ -14,7 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Uploaded files until their import is over, beside the candle files. Nothing larger than allowed is ever written. */
@@ -23,6 +26,10 @@ public class Uploads {
     private static final int BUFFER = 1 << 16;
     private static final Duration FORGOTTEN = Duration.ofHours(24);
 
+    /** Uploads of one user at a time. */
+    private static final int AT_ONCE = 2;
+
+    private final Map<UUID, Integer> arriving = new ConcurrentHashMap<>();
     private final Path folder;
     private final MarketdataConfig config;
     private final InstantSource clock;
@@ -38,7 +45,23 @@ public class Uploads {
     }
 
     /** Writes the body down and returns its size in bytes. */
-    public long receive(UUID id, InputStream body) {
+    public long receive(UUID user, UUID id, InputStream body) {
+        if (arriving.merge(user, 1, Integer::sum) > AT_ONCE) {
+            leave(user);
+            throw Conflict.of("TOO_MANY", "You have " + AT_ONCE + " uploads under way; wait for one of them.");
+        }
+        try {
+            return receive(id, body);
+        } finally {
+            leave(user);
+        }
+    }
+
+    private void leave(UUID user) {
+        arriving.computeIfPresent(user, (same, count) -> count == 1 ? null : count - 1);
+    }
+
+    private long receive(UUID id, InputStream body) {
         Path file = file(id);
         long bytes = 0;
         try {

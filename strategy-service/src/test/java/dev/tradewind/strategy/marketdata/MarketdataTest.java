@@ -67,9 +67,7 @@ class MarketdataTest {
                             "BTC/USDT 1hr",
                             "ETH/USDT 1hr",
                             "SPY 1day",
-                            "QQQ 1day",
                             "AAPL 1day",
-                            "GOOG 1day",
                             "IBM 1day",
                             "BAC 1day",
                             "MSFT 1day",
@@ -155,6 +153,51 @@ class MarketdataTest {
                     .then()
                     .statusCode(400);
             trader.calls().get("/api/v1/candles?series=none").then().statusCode(400);
+        }
+    }
+
+    @Test
+    void noParameterBreaksAnything() {
+        String series = id("SPY", "1day");
+        for (String wrong : List.of(
+                "",
+                "null",
+                "-1",
+                "1e999999999",
+                "NaN",
+                "\u0000",
+                "x".repeat(2_000),
+                "'; drop table signal; --",
+                "𝄞")) {
+            for (String parameter : List.of("series", "timeframe", "from", "to", "limit", "indicators")) {
+                for (String path : List.of("/api/v1/candles", "/api/v1/chart")) {
+                    Response answer = trader.calls()
+                            .queryParam(parameter, wrong)
+                            .queryParam(parameter.equals("series") ? "other" : "series", series)
+                            .get(path);
+                    assertThat(answer.statusCode())
+                            .as(path + " " + parameter + "=" + wrong)
+                            .isLessThan(500);
+                }
+            }
+            for (String parameter : List.of(
+                    "symbol",
+                    "venue",
+                    "timeframe",
+                    "calendar",
+                    "timeZone",
+                    "timestamps",
+                    "adjustment",
+                    "name",
+                    "file")) {
+                Response answer = trader.calls()
+                        .contentType("text/csv")
+                        .body("no candles")
+                        .queryParam(parameter, wrong)
+                        .queryParam(parameter.equals("symbol") ? "other" : "symbol", "SPY")
+                        .post("/api/v1/candle-imports");
+                assertThat(answer.statusCode()).as(parameter + "=" + wrong).isLessThan(500);
+            }
         }
     }
 

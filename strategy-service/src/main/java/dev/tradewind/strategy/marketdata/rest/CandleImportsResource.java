@@ -98,7 +98,7 @@ public class CandleImportsResource {
                 described(symbol, venue, timeframe, calendar, timeZone, timestamps, adjustment, name, file);
         tx.run(user, sql -> imports.requireRoom(sql, user));
         UUID id = ids.next();
-        long bytes = uploads.receive(id, body);
+        long bytes = uploads.receive(user, id, body);
         CandleImportView view;
         try {
             view = tx.as(user, sql -> {

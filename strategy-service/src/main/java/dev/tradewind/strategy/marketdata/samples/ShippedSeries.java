@@ -48,9 +48,7 @@ public record ShippedSeries(
                 crypto("BTC-USDT-1h", "BINANCE", "BTC/USDT", ONE_HOUR, "Bitcoin by the hour, 2017 to 2022"),
                 crypto("ETH-USDT-1h", "BINANCE", "ETH/USDT", ONE_HOUR, "Ether by the hour, winter 2020"),
                 daily("SPY"),
-                daily("QQQ"),
                 daily("AAPL"),
-                daily("GOOG"),
                 daily("IBM"),
                 daily("BAC"),
                 new ShippedSeries(

@@ -65,6 +65,19 @@ class CandleImporterTest {
         }
 
         @Test
+        void klinesOfBinanceWithAHeaderAndRowsOfKraken() throws IOException {
+            assertThat(imported("""
+                    open_time,open,high,low,close,volume,close_time,quote_volume,count,a,b,ignore
+                    1704067200000,1,2,1,2,5,1704070799999,1.0,1327,2.0,3.0,0
+                    1704070800000,2,2,1,1,5,1704074399999,1.0,1348,2.0,3.0,0
+                    """, CRYPTO).layout()).isEqualTo("binance-klines");
+            ImportedFile kraken = imported("1704067200,1,2,1,2,5.5,17\n1704081600,1,2,1,2,6.5,18\n", CRYPTO);
+            assertThat(kraken.layout()).isEqualTo("kraken");
+            assertThat(kraken.timeframe()).contains(CandleTimeframe.FOUR_HOURS);
+            assertThat(kraken.volumeDecimals()).isEqualTo(1);
+        }
+
+        @Test
         void dailyPricesOfYahoo() throws IOException {
             ImportedFile made = imported("""
                     Date,Open,High,Low,Close,Adj Close,Volume
