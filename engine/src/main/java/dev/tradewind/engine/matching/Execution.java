@@ -28,4 +28,32 @@ public record Execution(
         FeeAsset feeAsset,
         boolean maker,
         int slippageBps,
-        Instant marketTime) {}
+        Instant marketTime) {
+
+    static Execution of(
+            long sequence,
+            OrderTerms terms,
+            Trade trade,
+            OrderLeg leg,
+            long price,
+            boolean maker,
+            int slippageBps,
+            Instant marketTime) {
+        return new Execution(
+                sequence,
+                terms.account(),
+                terms.number(),
+                terms.clientOrderId(),
+                terms.symbol(),
+                terms.side(),
+                leg,
+                price,
+                trade.steps(),
+                trade.notional(),
+                trade.fee(),
+                trade.feeAsset(),
+                maker,
+                slippageBps,
+                marketTime);
+    }
+}

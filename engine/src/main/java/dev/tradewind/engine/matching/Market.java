@@ -52,6 +52,11 @@ final class Market {
                 : requiredQuote().bidSteps();
     }
 
+    /** Basis points by which a taker of so many steps is worse off than the touch; only what is offered counts. */
+    int slippageOf(OrderSide side, long steps, FillModel fills) {
+        return fills.slippageFor(Math.min(steps, offered(side)), requiredQuote().barVolumeSteps());
+    }
+
     void take(OrderSide side, long steps) {
         OfferedQuote shown = requiredQuote();
         quote = side == OrderSide.BUY ? shown.withoutAsk(steps) : shown.withoutBid(steps);

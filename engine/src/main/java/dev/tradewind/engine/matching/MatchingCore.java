@@ -66,11 +66,7 @@ public final class MatchingCore {
         OrderTerms terms = order.terms();
         Market market = market(terms.symbol());
         AccountLedger ledger = ledger(terms.account());
-        if (terms.side() == OrderSide.BUY) {
-            ledger.reserveCash(order.reservedCash());
-        } else {
-            ledger.reserveHolding(terms.symbol(), market.scale().baseUnits(order.remaining()));
-        }
+        reserve(terms, ledger, market, order.reservedCash(), order.remaining());
         open.add(order);
         market.book().add(order);
     }
@@ -104,7 +100,7 @@ public final class MatchingCore {
         if (broken.isPresent()) {
             return new PlaceOutcome.Refused(broken.get());
         }
-        OrderTerms terms = terms(request, market.scale());
+        OrderTerms terms = OrderTerms.of(sequence + 1, request, market.scale());
         long needed = terms.side() == OrderSide.BUY ? cashNeeded(terms, market) : 0;
         Optional<Refusal> unfunded = terms.side() == OrderSide.BUY
                 ? ledger.unpaid(needed)
@@ -193,11 +189,7 @@ public final class MatchingCore {
     }
 
     private OrderState accept(OrderTerms terms, AccountLedger ledger, Market market, long reserve) {
-        if (terms.side() == OrderSide.BUY) {
-            ledger.reserveCash(reserve);
-        } else {
-            ledger.reserveHolding(terms.symbol(), market.scale().baseUnits(terms.quantity()));
-        }
+        reserve(terms, ledger, market, reserve, terms.quantity());
         OrderState order = OrderState.accepted(terms, reserve, ++sequence);
         open.add(order);
         changes.order(order);
@@ -210,6 +202,14 @@ public final class MatchingCore {
         }
         market.book().add(arrived);
         return arrived;
+    }
+
+    private static void reserve(OrderTerms terms, AccountLedger ledger, Market market, long cash, long steps) {
+        if (terms.side() == OrderSide.BUY) {
+            ledger.reserveCash(cash);
+        } else {
+            ledger.reserveHolding(terms.symbol(), market.scale().baseUnits(steps));
+        }
     }
 
     private OrderState executeOnArrival(OrderState order, Market market) {
@@ -286,8 +286,7 @@ public final class MatchingCore {
 
     private OrderState takeAtMarket(OrderState order, Market market, OrderLeg leg) {
         OrderSide side = order.terms().side();
-        long steps = Math.min(order.remaining(), market.offered(side));
-        int slippage = fills.slippageFor(steps, market.requiredQuote().barVolumeSteps());
+        int slippage = market.slippageOf(side, order.remaining(), fills);
         return fill(order, market, fills.slipped(side, market.touch(side), slippage), leg, false, slippage);
     }
 
@@ -298,8 +297,7 @@ public final class MatchingCore {
         if (terms.timeInForce() == TimeInForce.GTC) {
             return fill(order, market, touch, OrderLeg.WHOLE, false, 0);
         }
-        long steps = Math.min(order.remaining(), market.offered(terms.side()));
-        int slippage = fills.slippageFor(steps, market.requiredQuote().barVolumeSteps());
+        int slippage = market.slippageOf(terms.side(), order.remaining(), fills);
         long slipped = fills.slipped(terms.side(), touch, slippage);
         long price =
                 terms.side() == OrderSide.BUY ? Math.min(slipped, terms.limit()) : Math.max(slipped, terms.limit());
@@ -321,19 +319,12 @@ public final class MatchingCore {
                 ? bookPurchase(order, market.scale(), ledger, trade)
                 : bookSale(terms, ledger, trade);
         market.take(terms.side(), steps);
-        Execution execution = new Execution(
+        Execution execution = Execution.of(
                 ++sequence,
-                terms.account(),
-                terms.number(),
-                terms.clientOrderId(),
-                terms.symbol(),
-                terms.side(),
+                terms,
+                trade,
                 leg,
                 price,
-                steps,
-                trade.notional(),
-                trade.fee(),
-                trade.feeAsset(),
                 maker,
                 slippageBps,
                 market.requiredQuote().marketTime());
@@ -385,26 +376,11 @@ public final class MatchingCore {
     private long cashNeeded(OrderTerms terms, Market market) {
         long price = terms.limit();
         if (terms.kind() == OrderKind.MARKET) {
-            long taken = Math.min(terms.quantity(), market.offered(OrderSide.BUY));
-            int slippage = fills.slippageFor(taken, market.requiredQuote().barVolumeSteps());
+            int slippage = market.slippageOf(OrderSide.BUY, terms.quantity(), fills);
             price = fills.slipped(OrderSide.BUY, market.touch(OrderSide.BUY), slippage);
         }
         return Trade.of(OrderSide.BUY, market.scale(), fills, price, terms.quantity())
                 .paid();
-    }
-
-    private OrderTerms terms(OrderRequest request, InstrumentScale scale) {
-        return new OrderTerms(
-                sequence + 1,
-                request.account(),
-                request.clientOrderId(),
-                request.symbol(),
-                request.side(),
-                request.kind(),
-                request.timeInForce(),
-                scale.steps(request.quantity()),
-                request.limit() == null ? 0 : scale.ticks(request.limit()),
-                request.stop() == null ? 0 : scale.ticks(request.stop()));
     }
 
     private void adjust(UUID account, String asset, long amount) {

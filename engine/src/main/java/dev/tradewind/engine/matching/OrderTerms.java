@@ -21,4 +21,19 @@ public record OrderTerms(
         TimeInForce timeInForce,
         long quantity,
         long limit,
-        long stop) {}
+        long stop) {
+
+    static OrderTerms of(long number, OrderRequest request, InstrumentScale scale) {
+        return new OrderTerms(
+                number,
+                request.account(),
+                request.clientOrderId(),
+                request.symbol(),
+                request.side(),
+                request.kind(),
+                request.timeInForce(),
+                scale.steps(request.quantity()),
+                request.limit() == null ? 0 : scale.ticks(request.limit()),
+                request.stop() == null ? 0 : scale.ticks(request.stop()));
+    }
+}

@@ -78,39 +78,6 @@ class MatchingCoreTest {
         }
 
         @Test
-        void immediateOrCancelSlipsAsAMarketOrderDoesButNotBeyondItsLimit() {
-            venue.bid("61200", "10"); // ask 61200.01, five basis points above it 61230.61001
-
-            venue.place(OrderSide.BUY, OrderKind.LIMIT, TimeInForce.IOC, "0.5", "61300", null);
-            venue.place(OrderSide.BUY, OrderKind.LIMIT, TimeInForce.IOC, "0.5", "61210", null);
-
-            assertThat(executions())
-                    .extracting(execution -> venue.price(execution.price()))
-                    .containsExactly("61230.62", "61210");
-        }
-
-        @Test
-        void sellLimitsAboveABoundAndNewerOnesArePassedOverWhenAsked() {
-            venue.bid("61000", "10");
-            venue.buyMarket("1.5");
-            OrderState old = venue.sellLimit("0.5", "61100");
-            venue.sellLimit("0.5", "61150");
-            OrderState young = venue.sellLimit("0.5", "61100");
-            venue.core.drain();
-            long bid = 6_120_000;
-
-            venue.core.quote(
-                    AVenue.BTC,
-                    new OfferedQuote(bid, bid + 1, 1_000_000, 1_000_000, 4_000_000, AVenue.MARKET_TIME),
-                    6_110_000,
-                    young.terms().number() - 1);
-
-            assertThat(executions())
-                    .extracting(Execution::orderNumber)
-                    .containsExactly(old.terms().number());
-        }
-
-        @Test
         void immediateOrCancelOutOfReachEndsWithNothing() {
             venue.bid("61200", "0.2");
 
