@@ -16,8 +16,8 @@ public final class Backtest {
     private final List<SymbolRun> runs;
     private final int[] next;
     private final BacktestProgress progress;
-    private long[] times;
-    private long[] equity;
+    private final long[] times;
+    private final long[] equity;
     private int points;
     private long exposed;
     private long bars;
@@ -126,12 +126,16 @@ public final class Backtest {
         return new BacktestResult(
                 account.setup().cash(),
                 account.trades(),
-                new EquityCurve(Arrays.copyOf(times, points), Arrays.copyOf(equity, points)),
+                new EquityCurve(used(times), used(equity)),
                 account.refusals(),
                 bars,
                 exposed,
                 money(account.fees()),
                 money(account.slippageCost()));
+    }
+
+    private long[] used(long[] column) {
+        return points == column.length ? column : Arrays.copyOf(column, points);
     }
 
     private Money money(long units) {
