@@ -71,11 +71,17 @@ format: needs-jdk ## format all Java sources
 lint: needs-jdk ## formatting, Error Prone and NullAway, without tests
 	$(MAVEN) -q test-compile
 
-bench: build-lab ## measure start, memory and the webhook path (SIZE=full for more); results in target/bench
+bench: build-lab ## measure the engine, the webhook path, start and memory (SIZE=full, ONLY=P1,P6); results in target/bench
+	@[ -x .venv-bench/bin/python ] || { python3 -m venv .venv-bench && \
+		.venv-bench/bin/pip install --quiet --disable-pip-version-check TA-Lib==0.8.2; } || echo "TA-Lib's C library is not measured"
+	@$(ENGINE_LAB) dev.tradewind.system.bench.engine.EngineBench
 	@$(LAB) dev.tradewind.system.bench.Bench $(SIZE)
 
 kill-lab: build-lab ## CYCLES=500 SEED=1: kill -9 at random instants under load, then judge the books
 	@$(LAB) dev.tradewind.system.killlab.KillLab $(or $(CYCLES),25) $(SEED)
+
+# one core's worth of engine code, fully optimised, as a worker runs it
+ENGINE_LAB = $(JAVA) -Xmx2g -XX:+UseParallelGC -cp "system-tests/target/test-classes:$$(cat system-tests/target/classpath)"
 
 LAB = $(JAVA) -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
 	-cp "system-tests/target/test-classes:$$(cat system-tests/target/classpath)"
@@ -91,7 +97,7 @@ build: needs-jdk
 build-lab: build
 	@if [ ! -f target/built-lab ] || [ -n "$$(find target/built system-tests/pom.xml system-tests/src -newer target/built-lab -print -quit)" ]; then \
 		mkdir -p target && touch target/building-lab \
-		&& $(MAVEN) -q -Dquick -pl contracts,local,system-tests package && mv target/building-lab target/built-lab; \
+		&& $(MAVEN) -q -Dquick -pl engine,contracts,local,system-tests package && mv target/building-lab target/built-lab; \
 	fi
 
 needs-jdk:

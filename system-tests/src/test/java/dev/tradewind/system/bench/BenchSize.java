@@ -12,10 +12,11 @@ import java.util.Locale;
  * @param entries entries whose way to the venue is timed
  * @param burst alerts sent at once
  * @param starts starts of each service with and without a cache
+ * @param bars of the series on which the engine is measured
  */
-enum BenchSize {
-    SMALL(3, 32, 1_000, 90, 30, 1_000, 1),
-    FULL(7, 128, 10_000, 1_000, 100, 10_000, 7);
+public enum BenchSize {
+    SMALL(3, 32, 1_000, 90, 30, 1_000, 1, 200_000),
+    FULL(7, 128, 10_000, 1_000, 100, 10_000, 7, 1_000_000);
 
     private final int rounds;
     private final int users;
@@ -24,8 +25,17 @@ enum BenchSize {
     private final int entries;
     private final int burst;
     private final int starts;
+    private final int bars;
 
-    BenchSize(int rounds, int users, int alertsPerRound, int lowLoadAlerts, int entries, int burst, int starts) {
+    BenchSize(
+            int rounds,
+            int users,
+            int alertsPerRound,
+            int lowLoadAlerts,
+            int entries,
+            int burst,
+            int starts,
+            int bars) {
         this.rounds = rounds;
         this.users = users;
         this.alertsPerRound = alertsPerRound;
@@ -33,13 +43,14 @@ enum BenchSize {
         this.entries = entries;
         this.burst = burst;
         this.starts = starts;
+        this.bars = bars;
     }
 
-    static BenchSize named(String name) {
+    public static BenchSize named(String name) {
         return name.isBlank() ? SMALL : valueOf(name.strip().toUpperCase(Locale.ROOT));
     }
 
-    int rounds() {
+    public int rounds() {
         return rounds;
     }
 
@@ -65,5 +76,9 @@ enum BenchSize {
 
     int starts() {
         return starts;
+    }
+
+    public int bars() {
+        return bars;
     }
 }

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Figures of one goal beside what they should be; a figure that misses its goal is told and nothing more. */
-final class Report {
+public final class Report {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final String goal;
@@ -32,7 +32,7 @@ final class Report {
      */
     record Figure(String name, double value, String unit, String spread, String aim, String verdict) {}
 
-    Report(String goal, BenchSize size) {
+    public Report(String goal, BenchSize size) {
         this.goal = goal;
         content.put("goal", goal);
         content.put("size", size.name().toLowerCase(Locale.ROOT));
@@ -43,30 +43,30 @@ final class Report {
     }
 
     /** A figure without a goal. */
-    void tell(String name, double value, String unit) {
+    public void tell(String name, double value, String unit) {
         add(new Figure(name, value, unit, "", "", ""));
     }
 
     /** Median and range, for the record. */
-    void tell(String name, Spread spread, String unit) {
+    public void tell(String name, Spread spread, String unit) {
         add(new Figure(name, spread.median(), unit, spread.text(), "", ""));
     }
 
-    void atLeast(double aim, String name, Spread spread, String unit) {
+    public void atLeast(double aim, String name, Spread spread, String unit) {
         compare(name, spread, unit, "at least " + aim, spread.median() >= aim);
     }
 
-    void atMost(double aim, String name, Spread spread, String unit) {
+    public void atMost(double aim, String name, Spread spread, String unit) {
         compare(name, spread, unit, "at most " + aim, spread.median() <= aim);
     }
 
     /** What a reader must know about the figures. */
-    void note(String sentence) {
+    public void note(String sentence) {
         notes.add(sentence);
     }
 
     /** Writes {@code target/bench/<goal>.json} and the table. */
-    void publish() {
+    public void publish() {
         content.put("loadAverageAfter", load());
         content.put("figures", figures);
         content.put("notes", notes);
@@ -87,7 +87,7 @@ final class Report {
         notes.forEach(sentence -> System.out.println("  " + sentence));
     }
 
-    static Path folder() {
+    public static Path folder() {
         return TestSettings.checkout().resolve("target").resolve("bench");
     }
 
