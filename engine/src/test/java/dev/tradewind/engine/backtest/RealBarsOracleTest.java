@@ -13,19 +13,7 @@ import dev.tradewind.engine.signals.Timeframe;
 import dev.tradewind.engine.strategies.ParameterValues;
 import dev.tradewind.engine.strategies.ShippedStrategies;
 import dev.tradewind.engine.strategies.StrategyType;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,7 +27,7 @@ class RealBarsOracleTest {
         "/strategies/SPY-1d.csv.gz, 86400, SPY/USDT"
     })
     void theyAgreeToTheLastDigit(String file, int seconds, String symbol) {
-        BarSeries bars = read(file, new Timeframe(seconds));
+        BarSeries bars = RealBars.read(file, new Timeframe(seconds));
         FillModel fills = symbol.startsWith("BTC") ? FillModel.standard() : FillModel.shares();
         long trades = 0;
         for (StrategyType type : ShippedStrategies.all()) {
@@ -74,32 +62,5 @@ class RealBarsOracleTest {
                         .stop("4", "BASE")
                         .capital("FIXED_QUOTE", "12000")
                         .valid());
-    }
-
-    private static BarSeries read(String file, Timeframe timeframe) {
-        List<String> lines;
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Objects.requireNonNull(RealBarsOracleTest.class.getResourceAsStream(file))),
-                StandardCharsets.UTF_8))) {
-            lines = reader.lines().skip(1).toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        long[][] columns = new long[6][lines.size()];
-        for (int i = 0; i < lines.size(); i++) {
-            String[] fields = lines.get(i).split(",");
-            columns[0][i] = fields[0].length() == 10
-                    ? LocalDate.parse(fields[0]).atStartOfDay(ZoneOffset.UTC).toEpochSecond()
-                    : Instant.parse(fields[0]).getEpochSecond();
-            for (int field = 1; field <= 4; field++) {
-                columns[field][i] =
-                        new BigDecimal(fields[field]).movePointRight(4).longValueExact();
-            }
-            columns[5][i] = new BigDecimal(fields[5])
-                    .movePointRight(6)
-                    .setScale(0, RoundingMode.FLOOR)
-                    .longValueExact();
-        }
-        return new BarSeries(timeframe, 4, 6, columns[0], columns[1], columns[2], columns[3], columns[4], columns[5]);
     }
 }

@@ -2,20 +2,28 @@ package dev.tradewind.engine.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradewind.engine.backtest.BacktestOracle;
 import dev.tradewind.engine.backtest.BacktestResult;
 import dev.tradewind.engine.backtest.BacktestSetup;
 import dev.tradewind.engine.backtest.Metrics;
+import dev.tradewind.engine.backtest.RealBars;
 import dev.tradewind.engine.backtest.SimpleConfiguration;
+import dev.tradewind.engine.backtest.TickBars;
 import dev.tradewind.engine.backtest.TradeEnd;
 import dev.tradewind.engine.backtest.TradeRecord;
 import dev.tradewind.engine.bars.BarSeries;
 import dev.tradewind.engine.grid.DcaConfiguration;
 import dev.tradewind.engine.instruments.Instrument;
 import dev.tradewind.engine.instruments.InstrumentFixture;
+import dev.tradewind.engine.instruments.Symbol;
+import dev.tradewind.engine.instruments.TickTier;
 import dev.tradewind.engine.matching.FillModel;
 import dev.tradewind.engine.matching.InstrumentScale;
+import dev.tradewind.engine.money.Currency;
 import dev.tradewind.engine.money.Money;
 import dev.tradewind.engine.money.Percent;
+import dev.tradewind.engine.money.Quantity;
+import dev.tradewind.engine.signals.Timeframe;
 import dev.tradewind.engine.sizing.Capital;
 import dev.tradewind.engine.sizing.CapitalMode;
 import dev.tradewind.engine.strategies.Parameter;
@@ -31,8 +39,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Trades, times, prices and the whole equity curve of kernel mode are those of event mode. */
+/** Trades, times, prices and the whole equity curve of kernel mode are those of event mode and of the oracle. */
 class KernelEqualsEventModeTest {
     private static final int DAYS = 365;
 
@@ -46,7 +56,8 @@ class KernelEqualsEventModeTest {
         for (int seed = 0; seed < 1_000; seed++) {
             StrategyType type = ShippedStrategies.all().get(seed % 7);
             BarSeries series = RandomSeries.of(seed, 300 + random.nextInt(1_500));
-            BacktestSetup setup = setup(series, type, configuration(random), fills(random));
+            BacktestSetup setup =
+                    setup(InstrumentFixture.bitcoin(), series, type, configuration(random), fills(random));
             KernelSimulator kernel = (KernelSimulator) Sweep.simulator(setup, DAYS);
             ParameterValues values = values(type, random);
             int from = seed % 3 == 0 ? random.nextInt(100) : 0;
@@ -63,6 +74,49 @@ class KernelEqualsEventModeTest {
         assertThat(givenUp).as("runs that the kernel gave up").isLessThan(50);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/backtest/BTC-USDT-PERP-1m-3000.csv.gz, 60, BTC/USDT",
+        "/backtest/AAPL-1m-3000.csv.gz, 60, AAPL",
+        "/strategies/BTC-USDT-1h-6000.csv.gz, 3600, BTC/USDT",
+        "/strategies/SPY-1d.csv.gz, 86400, SPY"
+    })
+    void onRealBars(String file, int seconds, String symbol) {
+        Random random = new Random(5);
+        BarSeries series = RealBars.read(file, new Timeframe(seconds));
+        FillModel fills = symbol.startsWith("BTC") ? FillModel.standard() : FillModel.shares();
+        long trades = 0;
+        for (StrategyType type : ShippedStrategies.all()) {
+            for (int round = 0; round < 6; round++) {
+                DcaConfiguration configuration = round == 0 ? SimpleConfiguration.standard() : configuration(random);
+                BacktestSetup setup = setup(instrument(symbol), series, type, configuration, fills);
+                KernelSimulator kernel = (KernelSimulator) Sweep.simulator(setup, DAYS);
+                ParameterValues values = round == 0 ? ParameterValues.initial(type) : values(type, random);
+
+                trades += compare(setup, kernel, values, 0, series.size(), file);
+            }
+        }
+        assertThat(trades).as("trades compared").isGreaterThan(100);
+    }
+
+    private static Instrument instrument(String symbol) {
+        if (symbol.startsWith("BTC")) {
+            return InstrumentFixture.bitcoin();
+        }
+        return new Instrument(
+                "paper",
+                Symbol.of(symbol),
+                Currency.of(symbol),
+                InstrumentFixture.USDT,
+                List.of(TickTier.of("0", "0.01")),
+                Quantity.of("1"),
+                Quantity.of("1"),
+                Quantity.of("1000000"),
+                Money.of("1", InstrumentFixture.USDT),
+                200,
+                Percent.of("5"));
+    }
+
     private static long compare(
             BacktestSetup setup, KernelSimulator kernel, ParameterValues values, int from, int to, String what) {
         List<Traded> fused = new ArrayList<>();
@@ -77,11 +131,23 @@ class KernelEqualsEventModeTest {
         fused.clear();
         SetMetrics metrics = kernel.prepare(values).run(from, to);
         BacktestResult result = new EventSimulator(setup, DAYS).result(values, from, to);
+        BacktestSetup.Market market = setup.markets().getFirst();
+        BarSeries bars =
+                to == market.bars().size() ? market.bars() : market.bars().slice(0, to);
+        BacktestResult oracle = BacktestOracle.run(new BacktestSetup(
+                List.of(new BacktestSetup.Market(market.instrument(), bars, from, market.strategy(), values)),
+                setup.configuration(),
+                setup.cash(),
+                setup.fills(),
+                setup.limits(),
+                setup.path()));
         String description = what + ", " + setup.markets().getFirst().strategy().id() + " " + values.values() + ", "
                 + setup.configuration();
 
         assertThat(fused).as(description).containsExactlyElementsOf(traded(setup, result));
+        assertThat(fused).as(description).containsExactlyElementsOf(traded(setup, oracle));
         assertThat(equity).as(description).containsExactly(result.equity().units());
+        assertThat(equity).as(description).containsExactly(oracle.equity().units());
         assertThat(metrics).as(description).isEqualTo(SetMetrics.of(Metrics.of(result, DAYS)));
         assertThat(kept).as(description).isEqualTo(metrics);
         return fused.size();
@@ -100,7 +166,7 @@ class KernelEqualsEventModeTest {
                     barAt(series, trade.entryAt().getEpochSecond()),
                     scale.ticks(trade.entryPrice()),
                     isOpen ? last : barAt(series, trade.exitAt().getEpochSecond()),
-                    isOpen ? series.closeUnits()[last] : scale.ticks(trade.exitPrice()),
+                    isOpen ? TickBars.of(series, scale).close()[last] : scale.ticks(trade.exitPrice()),
                     scale.steps(trade.quantity()),
                     InstrumentScale.units(trade.netProfit().amount()),
                     trade.end()));
@@ -115,10 +181,13 @@ class KernelEqualsEventModeTest {
     }
 
     private static BacktestSetup setup(
-            BarSeries series, StrategyType type, DcaConfiguration configuration, FillModel fills) {
-        Instrument bitcoin = InstrumentFixture.bitcoin();
+            Instrument instrument,
+            BarSeries series,
+            StrategyType type,
+            DcaConfiguration configuration,
+            FillModel fills) {
         return BacktestSetup.of(
-                        bitcoin,
+                        instrument,
                         series,
                         type,
                         ParameterValues.initial(type),
