@@ -6,26 +6,31 @@ package dev.tradewind.engine.indicators;
  */
 public final class LinearRegression extends BlockWindow {
     private final double share;
+    private final double middle;
     private final double inverseSpread;
 
     /** Per place, sums of what the block before has after it, relative to {@link #base}. */
     private final double[] rest;
 
     private final double[] squareRest;
-    private final double[] weightedRest;
+    private final double[] sumsRest;
     private double base;
     private double sum;
     private double squares;
-    private double weighted;
+
+    /** Sum of what {@link #sum} has been since the block began. */
+    private double sums;
+
     private double rSquared = Double.NaN;
 
     public LinearRegression(int period) {
         super(period, 2);
         this.share = 1.0 / period;
+        this.middle = middle(period);
         this.inverseSpread = inverseSpread(period);
         this.rest = new double[period];
         this.squareRest = new double[period];
-        this.weightedRest = new double[period];
+        this.sumsRest = new double[period];
     }
 
     /** The slope. */
@@ -39,7 +44,7 @@ public final class LinearRegression extends BlockWindow {
             isFull = place == period - 1;
         }
         values[place] = input;
-        add(input - base, place);
+        add(input - base);
         if (isFull) {
             evaluate();
         }
@@ -54,15 +59,15 @@ public final class LinearRegression extends BlockWindow {
         return rSquared;
     }
 
-    private void add(double distance, int at) {
+    private void add(double distance) {
         sum += distance;
         squares += distance * distance;
-        weighted += distance * at;
+        sums += sum;
     }
 
     private void evaluate() {
         double total = rest[place] + sum;
-        double covariation = covariation(weightedRest[place] + weighted, sum, total, place, period);
+        double covariation = covariation(rest[place], sumsRest[place], sum, sums, middle);
         value = covariation * inverseSpread;
         rSquared = rSquared(covariation, value, variation(total, squareRest[place] + squares, share));
     }
@@ -72,22 +77,22 @@ public final class LinearRegression extends BlockWindow {
         base = first;
         sum = 0;
         squares = 0;
-        weighted = 0;
+        sums = 0;
         sumRest(0);
     }
 
     private void sumRest(int from) {
         double total = 0;
         double totalSquares = 0;
-        double totalWeighted = 0;
+        double totalSums = 0;
         for (int i = period - 1; i > from; i--) {
             double distance = values[i] - base;
             total += distance;
             totalSquares += distance * distance;
-            totalWeighted += distance * i;
+            totalSums += total;
             rest[i - 1] = total;
             squareRest[i - 1] = totalSquares;
-            weightedRest[i - 1] = totalWeighted;
+            sumsRest[i - 1] = totalSums;
         }
     }
 
@@ -96,9 +101,9 @@ public final class LinearRegression extends BlockWindow {
         base = values[0];
         sum = 0;
         squares = 0;
-        weighted = 0;
+        sums = 0;
         for (int i = 0; i <= place; i++) {
-            add(values[i] - base, i);
+            add(values[i] - base);
         }
         if (isFull) {
             sumRest(place);
@@ -136,14 +141,14 @@ public final class LinearRegression extends BlockWindow {
         double base = values[0];
         double sum = 0;
         double squares = 0;
-        double weighted = 0;
+        double sums = 0;
         for (int i = 0; i < period; i++) {
             double distance = values[i] - base;
             sum += distance;
             squares += distance * distance;
-            weighted += distance * i;
+            sums += sum;
         }
-        covariations[period - 1] = covariation(weighted, sum, sum, period - 1, period);
+        covariations[period - 1] = covariation(0, 0, sum, sums, middle(period));
         variations[period - 1] = variation(sum, squares, 1.0 / period);
     }
 
@@ -154,29 +159,30 @@ public final class LinearRegression extends BlockWindow {
         double base = values[start];
         double sum = 0;
         double squares = 0;
-        double weighted = 0;
+        double sums = 0;
         for (int i = period - 1; i >= 0; i--) {
             if (i < size) {
                 scratch[i] = sum;
                 variations[start + i] = squares;
-                covariations[start + i] = weighted;
+                covariations[start + i] = sums;
             }
             double distance = values[start - period + i] - base;
             sum += distance;
             squares += distance * distance;
-            weighted += distance * i;
+            sums += sum;
         }
         sum = 0;
         squares = 0;
-        weighted = 0;
+        sums = 0;
         double share = 1.0 / period;
+        double middle = middle(period);
         for (int i = 0; i < size; i++) {
             double distance = values[start + i] - base;
             sum += distance;
             squares += distance * distance;
-            weighted += distance * i;
+            sums += sum;
             double total = scratch[i] + sum;
-            covariations[start + i] = covariation(covariations[start + i] + weighted, sum, total, i, period);
+            covariations[start + i] = covariation(scratch[i], covariations[start + i], sum, sums, middle);
             variations[start + i] = variation(total, variations[start + i] + squares, share);
         }
     }
@@ -191,31 +197,32 @@ public final class LinearRegression extends BlockWindow {
         double sum2 = 0;
         double squares1 = 0;
         double squares2 = 0;
-        double weighted1 = 0;
-        double weighted2 = 0;
+        double sums1 = 0;
+        double sums2 = 0;
         for (int i = period - 1; i >= 0; i--) {
             scratch[i] = sum1;
             scratch[period + i] = sum2;
             variations[start + i] = squares1;
             variations[second + i] = squares2;
-            covariations[start + i] = weighted1;
-            covariations[second + i] = weighted2;
+            covariations[start + i] = sums1;
+            covariations[second + i] = sums2;
             double distance1 = values[start - period + i] - base1;
             double distance2 = values[start + i] - base2;
             sum1 += distance1;
             sum2 += distance2;
             squares1 += distance1 * distance1;
             squares2 += distance2 * distance2;
-            weighted1 += distance1 * i;
-            weighted2 += distance2 * i;
+            sums1 += sum1;
+            sums2 += sum2;
         }
         sum1 = 0;
         sum2 = 0;
         squares1 = 0;
         squares2 = 0;
-        weighted1 = 0;
-        weighted2 = 0;
+        sums1 = 0;
+        sums2 = 0;
         double share = 1.0 / period;
+        double middle = middle(period);
         for (int i = 0; i < period; i++) {
             double distance1 = values[start + i] - base1;
             double distance2 = values[second + i] - base2;
@@ -223,12 +230,12 @@ public final class LinearRegression extends BlockWindow {
             sum2 += distance2;
             squares1 += distance1 * distance1;
             squares2 += distance2 * distance2;
-            weighted1 += distance1 * i;
-            weighted2 += distance2 * i;
+            sums1 += sum1;
+            sums2 += sum2;
             double total1 = scratch[i] + sum1;
             double total2 = scratch[period + i] + sum2;
-            covariations[start + i] = covariation(covariations[start + i] + weighted1, sum1, total1, i, period);
-            covariations[second + i] = covariation(covariations[second + i] + weighted2, sum2, total2, i, period);
+            covariations[start + i] = covariation(scratch[i], covariations[start + i], sum1, sums1, middle);
+            covariations[second + i] = covariation(scratch[period + i], covariations[second + i], sum2, sums2, middle);
             variations[start + i] = variation(total1, variations[start + i] + squares1, share);
             variations[second + i] = variation(total2, variations[second + i] + squares2, share);
         }
@@ -239,12 +246,18 @@ public final class LinearRegression extends BlockWindow {
         return 12 / (period * ((double) period * period - 1));
     }
 
+    /** The mean of the weights 1 to period. */
+    private static double middle(int period) {
+        return (period + 1) * 0.5;
+    }
+
     /**
-     * Σ (x − mean x) · y. The weights count from the start of a value's own block: what belongs to the block at hand lies a whole period
-     * further on in time, and the window starts at bar place + 1 of the block before.
+     * Σ (x − mean x) · y. Adding up a running sum weighs the value that was added first most: {@code sumsRest} weighs the values
+     * of the block before by 1, 2, … from the window's start on, {@code sums} those of the block at hand by 1, 2, … from its end
+     * backwards, which seen from the start is period + 1 less that weight. The mean of the weights is {@code middle}.
      */
-    private static double covariation(double weighted, double current, double total, int place, int period) {
-        return weighted + period * current - (place + 1 + (period - 1) * 0.5) * total;
+    private static double covariation(double rest, double sumsRest, double sum, double sums, double middle) {
+        return sumsRest - sums + middle * (sum - rest);
     }
 
     /** Σ (y − mean y)²; may come out a rounding error below 0. */
