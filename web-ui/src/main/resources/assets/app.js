@@ -160,7 +160,7 @@
   if (on) open();
 
   // ---- shortcuts: they go and read, they never order
-  const places = { h: '/', p: '/positions', o: '/orders', s: '/signals', n: '/notifications' };
+  const places = { h: '/', p: '/positions', o: '/orders', s: '/signals', b: '/backtests', n: '/notifications' };
   let prefix = 0;
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input,select,textarea,dialog')) return;

@@ -134,8 +134,8 @@
       scale().setVisibleLogicalRange({ from: range.from + step, to: range.to + step });
     };
     [['−', 'Zoom out', () => zoom(1.6)], ['+', 'Zoom in', () => zoom(0.6)], ['‹', 'Earlier', () => move(-0.4)],
-      ['›', 'Later', () => move(0.4)], ['Latest', 'Go to the latest candle', () => scale().scrollToRealTime()],
-      ['All', 'Show every candle', () => scale().fitContent()]].forEach(([text, label, act]) => {
+      ['›', 'Later', () => move(0.4)], ['Latest', 'Latest candle', () => scale().scrollToRealTime()],
+      ['All', 'All candles', () => scale().fitContent()]].forEach(([text, label, act]) => {
       const button = document.createElement('button');
       button.type = 'button';
       button.textContent = text;

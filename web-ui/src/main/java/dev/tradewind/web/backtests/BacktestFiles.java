@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class BacktestFiles {
     private static final Set<String> FILES =
-            Set.of("trades.csv", "equity.csv", "sets.csv", "windows.csv", "result.json", "trades.json", "windows.json");
+            Set.of("trades.csv", "equity.csv", "sets.csv", "windows.csv", "result.json", "windows.json");
     private static final int MOST_CANDLES = 2_000;
     private static final int MOST_TRADES = 1_000;
     private static final int TRADES_PAGE = 200;
