@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The one account of a run at its venue: counters instead of chance, and what the venue reported since the last look. */
 final class PaperAccount implements MatchingListener {
@@ -83,10 +82,10 @@ final class PaperAccount implements MatchingListener {
         refusals.merge(code, 1L, Long::sum);
     }
 
-    /** Writes down a group that is over or, with the place where the bars ended, still open. */
-    void ended(GroupRun group, SymbolRun run, TradeEnd end, @Nullable PathPoint last) {
+    /** Writes down a group that is over or, when the bars are, still open. */
+    void ended(GroupRun group, SymbolRun run, TradeEnd end, PathPoint at) {
         if (group.tally().firstBuy() != null) {
-            trades.add(TradeBook.record(trades.size() + 1L, group.tally(), run, end, last));
+            trades.add(TradeBook.record(trades.size() + 1L, group.tally(), run, end, at));
         } else if (end != TradeEnd.OPEN) {
             String code = group.firstRefusal();
             refused(code == null ? "NEVER_FILLED" : code);

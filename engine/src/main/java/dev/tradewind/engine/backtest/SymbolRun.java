@@ -244,7 +244,7 @@ final class SymbolRun {
         if (current != null) {
             current.settle(view(current, bid, ask), here(at));
             if (current.isOver()) {
-                account.ended(current, this, TradeEnd.of(current.reason()), null);
+                account.ended(current, this, TradeEnd.of(current.reason()), here(at));
                 group = null;
             }
         }

@@ -3,19 +3,24 @@ package dev.tradewind.engine.backtest;
 import dev.tradewind.engine.instruments.Side;
 import dev.tradewind.engine.money.Price;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a trade down: what it earned, how long it was held, and how far the price went for and against it. */
 final class TradeBook {
     private TradeBook() {}
 
-    /** @param last where the bars ended, for a trade that is still open; else null */
-    static TradeRecord record(long number, TradeTally tally, SymbolRun run, TradeEnd end, @Nullable PathPoint last) {
-        PathPoint from = required(tally.firstBuy());
-        PathPoint to = last == null ? required(tally.lastSale()) : last;
+    /** @param at where the group ended or, for a trade that is still open, the bars */
+    static TradeRecord record(long number, TradeTally tally, SymbolRun run, TradeEnd end, PathPoint at) {
+        PathPoint from = tally.firstBuy();
+        if (from == null) {
+            throw new IllegalStateException("a trade without a buy");
+        }
+        boolean isOpen = end == TradeEnd.OPEN;
+        PathPoint lastSale = tally.lastSale();
+        // what was bought may be too small to be sold: then the group ends without a sale
+        PathPoint to = isOpen || lastSale == null ? at : lastSale;
         Excursion excursion = Excursion.of(run.bars(), run.account().setup().path(), from, to);
         Price entry = tally.entryAverage();
-        Instant exitAt = last == null ? to.time() : null;
+        Instant exitAt = isOpen ? null : to.time();
         return new TradeRecord(
                 number,
                 run.symbol(),
@@ -28,9 +33,9 @@ final class TradeBook {
                 tally.cost(),
                 tally.fees(),
                 tally.slippageCost(),
-                last == null ? tally.profit() : tally.profitAt(last.ticks()),
+                isOpen ? tally.profitAt(at.ticks()) : tally.profit(),
                 end,
-                to.bar() - from.bar() + (last == null ? 0 : 1),
+                to.bar() - from.bar() + (isOpen ? 1 : 0),
                 Math.max(0, percent(run.scale().price(excursion.highest()), entry)),
                 Math.min(0, percent(run.scale().price(excursion.lowest()), entry)),
                 run.entryReason(),
@@ -40,12 +45,5 @@ final class TradeBook {
     /** Statistics, hence a double. */
     private static double percent(Price price, Price entry) {
         return 100 * price.minus(entry).doubleValue() / entry.value().doubleValue();
-    }
-
-    private static PathPoint required(@Nullable PathPoint point) {
-        if (point == null) {
-            throw new IllegalStateException("a trade without a buy or a sale");
-        }
-        return point;
     }
 }

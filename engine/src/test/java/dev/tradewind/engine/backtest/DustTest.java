@@ -5,13 +5,29 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tradewind.engine.matching.FeeAsset;
 import dev.tradewind.engine.matching.FillModel;
+import dev.tradewind.engine.sizing.Capital;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
-/** Fees of buys taken in the coin that was bought (D-07). */
-class BaseFeeTest {
+/** What no venue takes back: rests after fees in the coin, and positions that shrank below the minimum (D-02, D-07). */
+class DustTest {
     @Test
-    void leaveLessToSellAndARestTooSmallStaysInTheHoldings() {
+    void aPositionTooSmallToBeSoldEndsWithoutASale() {
+        BacktestResult result = BacktestFixture.aBacktest()
+                .configured(SimpleConfiguration.of(Capital.fixed("6"), null, null))
+                .bars("E.X.", "100 100 100 100", "100 100 50 50", "50 50 50 50", "50 50 50 50")
+                .run();
+
+        TradeRecord trade = result.trades().getFirst();
+        assertThat(trade.end()).isEqualTo(TradeEnd.SIGNAL);
+        assertThat(trade.exitPrice()).isNull();
+        assertThat(trade.exitAt()).isNotNull();
+        assertThat(trade.netProfit()).isEqualTo(trade.cost().negated());
+        assertThat(result.equity().units()[3]).isGreaterThan(10_000_000_000_000L - 600_000_000L);
+    }
+
+    @Test
+    void feesInTheCoinLeaveLessToSellAndARestTooSmallStaysInTheHoldings() {
         FillModel inCoin = new FillModel(0, 0, 10, new BigDecimal("0.001"), FeeAsset.BASE);
 
         BacktestResult result = BacktestFixture.aBacktest()
