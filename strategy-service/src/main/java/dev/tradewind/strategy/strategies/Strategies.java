@@ -5,6 +5,8 @@ import dev.tradewind.contracts.events.AuditedActionV1;
 import dev.tradewind.contracts.events.EventTypes;
 import dev.tradewind.contracts.rest.Page;
 import dev.tradewind.contracts.rest.StrategyView;
+import dev.tradewind.engine.bars.CandleTimeframe;
+import dev.tradewind.engine.signals.Timeframe;
 import dev.tradewind.kit.events.Event;
 import dev.tradewind.kit.events.EventLog;
 import dev.tradewind.kit.ids.Ids;
@@ -76,6 +78,10 @@ class Strategies {
             throw Conflict.of("TOO_MANY", "You have " + config.maxPerUser() + " strategies; delete one first.");
         }
         CandleKey series = series(sql, user, wanted);
+        boolean isEnabled = wanted.isEnabled() == null || wanted.isEnabled();
+        if (isEnabled) {
+            requireFreeMarket(sql, user, null, wanted.accountId(), series);
+        }
         UUID id = ids.next();
         Instant now = clock.instant();
         int made = sql.update(
@@ -96,7 +102,7 @@ class Strategies {
                 series.timeframe().seconds(),
                 wanted.accountId(),
                 wanted.configurationId(),
-                wanted.isEnabled() == null || wanted.isEnabled(),
+                isEnabled,
                 now);
         if (made == 0) {
             throw nameTaken(wanted.name());
@@ -112,6 +118,10 @@ class Strategies {
         CandleKey series = series(sql, user, wanted);
         if (isNameTaken(sql, user, id, wanted.name())) {
             throw nameTaken(wanted.name());
+        }
+        boolean isEnabled = wanted.isEnabled() == null ? before.isEnabled() : wanted.isEnabled();
+        if (isEnabled) {
+            requireFreeMarket(sql, user, id, wanted.accountId(), series);
         }
         Instant now = clock.instant();
         sql.update(
@@ -131,7 +141,7 @@ class Strategies {
                 series.timeframe().seconds(),
                 wanted.accountId(),
                 wanted.configurationId(),
-                wanted.isEnabled() == null ? before.isEnabled() : wanted.isEnabled(),
+                isEnabled,
                 now);
         StrategyView after = get(sql, user, id);
         audit(sql, actor, "updated", before, after, now);
@@ -145,6 +155,7 @@ class Strategies {
         }
         if (isEnabled) {
             requireSuitable(sql, actor.user(), before.configurationId());
+            requireFreeMarket(sql, actor.user(), id, before.accountId(), series(before));
         }
         Instant now = clock.instant();
         sql.update("""
@@ -185,6 +196,41 @@ class Strategies {
         }
         return new CandleKey(
                 account.broker().toUpperCase(Locale.ROOT), wanted.symbol().value(), wanted.timeframe());
+    }
+
+    private static CandleKey series(StrategyView view) {
+        return new CandleKey(
+                view.venue(),
+                view.symbol(),
+                CandleTimeframe.of(new Timeframe(view.timeframeSeconds())).orElseThrow());
+    }
+
+    /** A position belongs to account, symbol and timeframe (D-01), so two strategies there would leave each other's positions. */
+    private static void requireFreeMarket(Sql sql, UUID user, @Nullable UUID except, UUID account, CandleKey series) {
+        // one at a time per user, so that two requests do not both find it free
+        sql.list(
+                "select pg_advisory_xact_lock(hashtextextended($1, 0)) is null as locked",
+                row -> row.bool("locked"),
+                "strategy " + user);
+        sql.find(
+                        """
+                        select name from strategy
+                        where user_id = $1 and account_id = $2 and symbol = $3 and timeframe_seconds = $4 and is_enabled
+                          and deleted_at is null and ($5::uuid is null or id <> $5)""",
+                        row -> row.text("name"),
+                        user,
+                        account,
+                        series.symbol(),
+                        series.timeframe().seconds(),
+                        except)
+                .ifPresent(name -> {
+                    throw Conflict.of(
+                            "MARKET_TAKEN",
+                            "The strategy " + name + " runs on " + series.symbol() + " "
+                                    + series.timeframe().label()
+                                    + " of this account; their exits would close each other's positions. Switch it off, or"
+                                    + " take another timeframe or account.");
+                });
     }
 
     private void requireSuitable(Sql sql, UUID user, UUID configuration) {

@@ -222,7 +222,7 @@ class StrategiesTest {
     void aNameIsTakenOnce() {
         String name = made(Map.of()).getString("name");
 
-        trader.sends(command(Map.of("name", name.toUpperCase(java.util.Locale.ROOT))))
+        trader.sends(command(Map.of("name", name.toUpperCase(java.util.Locale.ROOT), "timeframe", "60")))
                 .post(ALL)
                 .then()
                 .statusCode(409)
@@ -230,9 +230,26 @@ class StrategiesTest {
     }
 
     @Test
+    void oneMarketOfAnAccountHasOneStrategyThatIsSwitchedOn() {
+        String first = ALL + "/" + made(Map.of("name", "First")).getString("id");
+        String second = ALL + "/" + made(Map.of("isEnabled", false)).getString("id");
+
+        trader.sends(command(Map.of()))
+                .post(ALL)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("MARKET_TAKEN"))
+                .body("detail", containsString("The strategy First runs on " + symbol + " 4hr"));
+        trader.calls().post(second + "/enable").then().statusCode(409).body("code", equalTo("MARKET_TAKEN"));
+        made(Map.of("timeframe", "60"));
+        trader.calls().post(first + "/disable").then().statusCode(200);
+        trader.calls().post(second + "/enable").then().statusCode(200);
+    }
+
+    @Test
     void thereIsALimitPerUser() {
         for (int i = 0; i < 50; i++) {
-            made(Map.of());
+            made(Map.of("isEnabled", false));
         }
 
         trader.sends(command(Map.of())).post(ALL).then().statusCode(409).body("code", equalTo("TOO_MANY"));
