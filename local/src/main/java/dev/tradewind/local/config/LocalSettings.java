@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param venueAsProcess whether the paper venue gets a process of its own (C-55)
  * @param replaySpeed bars a minute
  * @param heapMegabytes largest heap per service
+ * @param workerHeapMegabytes largest heap of the worker of backtests; 0 for no worker
  * @param without services that somebody else runs
  */
 public record LocalSettings(
@@ -35,6 +36,7 @@ public record LocalSettings(
         boolean venueAsProcess,
         int replaySpeed,
         int heapMegabytes,
+        int workerHeapMegabytes,
         Set<Service> without) {
     private static final int HIGHEST_PORT = 65_535;
 
@@ -60,6 +62,7 @@ public record LocalSettings(
                 truth(environment, Setting.VENUE_PROCESS),
                 number(environment, Setting.REPLAY_SPEED, 1, 6000),
                 number(environment, Setting.HEAP, 48, 4096),
+                number(environment, Setting.WORKER_HEAP, 0, 262_144),
                 services(environment, Setting.WITHOUT));
     }
 

@@ -32,6 +32,11 @@ public record Setting(String name, String defaultValue, String meaning) {
     public static final Setting HEAP =
             new Setting("TRADEWIND_HEAP_MEGABYTES", "96", "largest Java heap of one service, in MiB");
 
+    public static final Setting WORKER_HEAP = new Setting(
+            "TRADEWIND_WORKER_HEAP_MEGABYTES",
+            "1024",
+            "largest Java heap of the worker that computes backtests, in MiB; 0: run none");
+
     public static final Setting WITHOUT = new Setting(
             "TRADEWIND_WITHOUT", "", "services that make up leaves to somebody else, such as make dev: risk,web-ui");
 
@@ -52,5 +57,6 @@ public record Setting(String name, String defaultValue, String meaning) {
             VENUE_PROCESS,
             REPLAY_SPEED,
             HEAP,
+            WORKER_HEAP,
             WITHOUT);
 }

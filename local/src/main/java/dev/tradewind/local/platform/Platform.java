@@ -27,6 +27,7 @@ public final class Platform implements AutoCloseable {
     private static final Duration USUAL_STOP = Duration.ofSeconds(20);
     private static final Duration TRAINED_STOP = Duration.ofMinutes(3); // the caches are written while stopping
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final String WORKER = "worker";
     private static final long TRIM_EVERY_LOOKS = 120;
     // what takes work in stops first, what others need stops last
     private static final List<List<Service>> STOP_ORDER = List.of(
@@ -45,6 +46,7 @@ public final class Platform implements AutoCloseable {
     private final Optional<URI> venueAddress;
     private final RestartPauses restartPauses;
     private final Duration stopPatience;
+    private final boolean isTraining;
     private final Map<Service, DatabaseAccess> databases = new EnumMap<>(Service.class);
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
@@ -76,6 +78,7 @@ public final class Platform implements AutoCloseable {
         this.secrets = new SecretFiles(settings.secrets());
         this.logs = new LogFiles(settings.logs());
         this.programs = new ServicePrograms(settings.checkout(), settings.heapMegabytes(), caches);
+        this.isTraining = caches.isTraining();
         this.stopPatience = caches.isTraining() ? TRAINED_STOP : USUAL_STOP;
         this.ledger = new ProcessLedger(settings.home());
         this.extraEnvironment = Map.copyOf(extraEnvironment);
@@ -96,6 +99,7 @@ public final class Platform implements AutoCloseable {
         Optional<NatsConfiguration> nats = startServers();
         var environment = new ServiceEnvironment(settings, secrets, nats, venueAddress);
         startServices(environment);
+        startWorker(environment);
         watcher = Thread.ofVirtual().name("supervisor").start(this::watch);
     }
 
@@ -133,6 +137,7 @@ public final class Platform implements AutoCloseable {
         if (watching != null) {
             watching.interrupt();
         }
+        stopTogether(Stream.ofNullable(parts.get(WORKER)).toList()); // gives its work back while somebody takes it
         for (List<Service> stage : STOP_ORDER) {
             stopTogether(stage.stream()
                     .map(service -> parts.get(service.id()))
@@ -228,6 +233,21 @@ public final class Platform implements AutoCloseable {
         if (!failures.isEmpty()) {
             throw failures.getFirst();
         }
+    }
+
+    /** The worker of backtests; training has no use for it. */
+    private void startWorker(ServiceEnvironment environment) {
+        if (settings.workerHeapMegabytes() == 0 || isTraining || !programs.hasWorker()) {
+            return;
+        }
+        startAndWait(new ProgramPart(
+                WORKER,
+                programs.workerCommand(settings.workerHeapMegabytes()),
+                environment.ofWorker(),
+                settings.home(),
+                logs.of(WORKER),
+                () -> true,
+                stopPatience));
     }
 
     private List<Service> services() {

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 /** What each service is told by its environment: ports, peers, databases, tokens and keys. */
 final class ServiceEnvironment {
     private static final String VENUE_KEY = "venue.key";
+    private static final String WORKER_TOKEN = "worker-strategy.token";
+    private static final String CANDLES = "STRATEGY_MARKETDATA_FOLDER";
 
     private final LocalSettings settings;
     private final SecretFiles secrets;
@@ -73,6 +75,22 @@ final class ServiceEnvironment {
         return environment;
     }
 
+    /** What the worker of backtests is told: where work and candle files are. A folder that the operator chose is inherited. */
+    Map<String, String> ofWorker() {
+        var environment = new HashMap<String, String>();
+        environment.put("MALLOC_ARENA_MAX", "2");
+        environment.put("TRADEWIND_PEERS_STRATEGY_URL", "http://127.0.0.1:" + settings.port(Service.STRATEGY));
+        Path folder = ensureFolder(
+                secrets.folder().resolve("internal").resolve("worker").toAbsolutePath());
+        new SecretFiles(folder).ensure(WORKER_TOKEN, secrets.ensure(WORKER_TOKEN));
+        environment.put("TRADEWIND_INTERNAL_TOKENS_DIR", folder.toString());
+        if (System.getenv(CANDLES) == null) {
+            environment.put(
+                    CANDLES, stateFolder(Service.STRATEGY).resolve("candles").toString());
+        }
+        return environment;
+    }
+
     /** Writes the environment of a service that somebody else runs to a file for the shell (make dev). */
     void leaveFor(Service service, Map<Service, DatabaseAccess> databases) {
         String text = of(service, databases).entrySet().stream()
@@ -124,6 +142,9 @@ final class ServiceEnvironment {
                 own.ensure(pair(service, peer), secrets.ensure(pair(service, peer)));
                 own.ensure(pair(peer, service), secrets.ensure(pair(peer, service)));
             }
+        }
+        if (service == Service.STRATEGY) {
+            own.ensure(WORKER_TOKEN, secrets.ensure(WORKER_TOKEN));
         }
         return folder;
     }

@@ -1,6 +1,7 @@
 package dev.tradewind.local.platform;
 
 import dev.tradewind.local.config.Service;
+import dev.tradewind.local.process.OwnSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -56,6 +57,35 @@ final class ServicePrograms {
         command.add("-jar");
         command.add(jar(service).toAbsolutePath().toString());
         return command;
+    }
+
+    /**
+     * Command line of the worker of backtests: the best compiler, no start cache, a heap that shrinks when it is idle, and the
+     * lowest priority beside the services.
+     */
+    List<String> workerCommand(int workerHeapMegabytes) {
+        var command = new ArrayList<String>();
+        OwnSession.findProgram("nice").ifPresent(nice -> command.addAll(List.of(nice.toString(), "-n", "10")));
+        Path application = folder(Service.STRATEGY).toAbsolutePath();
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + workerHeapMegabytes + "m",
+                "-Xms16m",
+                "-XX:+UseG1GC",
+                "-XX:G1PeriodicGCInterval=30000",
+                "-XX:MaxHeapFreeRatio=30",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+ExitOnOutOfMemoryError", // its chunk goes to another try; the launcher starts it anew
+                "-cp",
+                application.resolve("app/*") + ":" + application.resolve("lib/main/*"),
+                "dev.tradewind.strategy.worker.WorkerMain"));
+        return command;
+    }
+
+    /** Whether the program with the worker in it is built. */
+    boolean hasWorker() {
+        return Files.exists(jar(Service.STRATEGY));
     }
 
     /** Sees the migrations inside the built program. */
