@@ -47,6 +47,11 @@ seed: needs-jdk ## make the demo account, if it is missing
 train: build ## run once so that later starts take about half the time
 	@$(LOCAL) train
 
+backtest: build ## STRATEGY=dual-mode DATA=BTC/USDT PARAMS="atrPeriod=14": a tear sheet without any service, also as files
+	@$(JAVA) -Xmx1g -XX:+UseSerialGC \
+		-cp "strategy-service/target/quarkus-app/app/*:strategy-service/target/quarkus-app/lib/main/*" \
+		dev.tradewind.strategy.worker.BacktestConsole
+
 dev: needs-jdk ## s=risk-service: that service with live reload, beside `make up TRADEWIND_WITHOUT=risk`
 	@[ -n "$(s)" ] || { echo "say which service: make dev s=risk-service"; exit 1; }
 	@file=$(or $(TRADEWIND_HOME),.tradewind)/run/$(patsubst %-service,%,$(s)).env; \
