@@ -191,8 +191,12 @@ class WorkQueue {
             sql.update(
                     """
                     update backtest_job set bars = $3,
-                      figures = case when coalesce($5::double precision, '-infinity') > coalesce(score, '-infinity')
-                        or (score is null and $4::jsonb is not null) then $4::jsonb else figures end,
+                      figures = case
+                        when $4::jsonb is null then figures
+                        when figures is null or $5::double precision > score then $4::jsonb
+                        -- of equals always the same one, whichever chunk ends first
+                        when $5::double precision = score and $4::jsonb::text < figures::text then $4::jsonb
+                        else figures end,
                       score = greatest(score, $5::double precision),
                       verdict = coalesce($6, verdict)
                     where user_id = $1 and id = $2""",
