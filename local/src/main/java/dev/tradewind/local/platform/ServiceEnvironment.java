@@ -69,13 +69,13 @@ final class ServiceEnvironment {
             environment.put("TRADEWIND_AUTH_BOOTSTRAP_SECRET", secrets.ensure("bootstrap-admin.secret"));
         }
         if (service == Service.STRATEGY) {
-            environment.put("STRATEGY_MARKETDATA_FOLDER", candleFolder().toString());
+            environment.put(CANDLES, candleFolder().toString());
         }
         addVenue(environment, service, databases);
         return environment;
     }
 
-    /** What the worker of backtests is told: where work and candle files are. A folder that the operator chose is inherited. */
+    /** What the worker of backtests is told: where work and candle files are. */
     Map<String, String> ofWorker() {
         var environment = new HashMap<String, String>();
         environment.put("MALLOC_ARENA_MAX", "2");
@@ -84,10 +84,7 @@ final class ServiceEnvironment {
                 secrets.folder().resolve("internal").resolve("worker").toAbsolutePath());
         new SecretFiles(folder).ensure(WORKER_TOKEN, secrets.ensure(WORKER_TOKEN));
         environment.put("TRADEWIND_INTERNAL_TOKENS_DIR", folder.toString());
-        if (System.getenv(CANDLES) == null) {
-            environment.put(
-                    CANDLES, stateFolder(Service.STRATEGY).resolve("candles").toString());
-        }
+        environment.put(CANDLES, candleFolder().toString());
         return environment;
     }
 
