@@ -8,6 +8,7 @@ import dev.tradewind.engine.strategies.DualModeRule;
 import dev.tradewind.engine.strategies.ParameterValues;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Dual mode over columns: {@link DualModeRule} decides as it does for {@code DualModePosition}, but while flat only the bars on which one
@@ -42,7 +43,7 @@ final class DualModeKernel implements SignalKernel {
         bands = columns.bands(values.integer("bandPeriod"), values.decimal("bandDeviations"));
         slope = columns.regression(RegimeDetector.REGRESSION_PERIOD).slope();
         regimes = columns.regimes();
-        trendEntries = columns.mask(trendKey(values), () -> this::isTrendEntry);
+        trendEntries = columns.mask(trendKey(values), this::trendEntry);
         reversionEntries = columns.mask(reversionKey(values), () -> this::isReversionEntry);
     }
 
@@ -63,12 +64,17 @@ final class DualModeKernel implements SignalKernel {
         return key;
     }
 
-    /** Whether the trend half would enter here. */
-    private boolean isTrendEntry(int bar) {
-        int crossed = crossed(bar);
-        return crossed != 0
-                && rule.whenFlat(REGIMES[regimes[bar]], crossed, close[bar], Double.NaN, Double.NaN, Double.NaN)
-                        != DualModeDecision.STAY;
+    /** Whether the trend half would enter at a bar; asked about every bar in ascending order. */
+    private IntPredicate trendEntry() {
+        int[] zone = {rule.zone(Double.NaN, Double.NaN, Double.NaN)};
+        return bar -> {
+            int now = rule.zone(close[bar], average[bar], range[bar]);
+            int crossed = rule.crossed(zone[0], now);
+            zone[0] = now;
+            return crossed != 0
+                    && rule.whenFlat(REGIMES[regimes[bar]], crossed, close[bar], Double.NaN, Double.NaN, Double.NaN)
+                            != DualModeDecision.STAY;
+        };
     }
 
     private boolean isReversionEntry(int bar) {

@@ -14,10 +14,13 @@ final class Mask {
 
     static Mask of(int bars, IntPredicate holds) {
         Mask mask = new Mask(bars);
-        for (int bar = 0; bar < bars; bar++) {
-            if (holds.test(bar)) {
-                mask.words[bar >> BITS] |= 1L << bar;
+        for (int first = 0; first < bars; first += Long.SIZE) {
+            int size = Math.min(Long.SIZE, bars - first);
+            long word = 0;
+            for (int bit = 0; bit < size; bit++) {
+                word |= (holds.test(first + bit) ? 1L : 0L) << bit;
             }
+            mask.words[first >> BITS] = word;
         }
         return mask;
     }
