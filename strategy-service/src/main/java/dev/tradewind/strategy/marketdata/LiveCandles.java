@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 class LiveCandles implements ClosedCandles {
     private static final int MINUTES_OF_A_DAY = 1_440;
 
+    /** Beyond it a price or the volume of a minute would not fit its number. */
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(100_000_000);
+
     private final LiveSeries series;
     private final TenantTx tx;
     private final CandleReader reader;
@@ -159,7 +162,7 @@ class LiveCandles implements ClosedCandles {
     }
 
     synchronized void quote(QuoteView quote) {
-        if (quote.bid().signum() <= 0) {
+        if (quote.bid().signum() <= 0 || quote.bid().compareTo(LARGEST) > 0) {
             return;
         }
         now = new MarketThen(
@@ -168,7 +171,9 @@ class LiveCandles implements ClosedCandles {
         if (!market.isCaughtUp) {
             market.catchUp();
         }
-        BigDecimal size = quote.size() == null ? BigDecimal.ZERO : quote.size().max(BigDecimal.ZERO);
+        BigDecimal size = quote.size() == null
+                ? BigDecimal.ZERO
+                : quote.size().max(BigDecimal.ZERO).min(LARGEST);
         market.minute
                 .quote(quote.marketTime(), LiveTail.units(quote.bid()), LiveTail.units(size))
                 .ifPresent(market::closed);

@@ -68,7 +68,7 @@ public class Uploads {
             Files.createDirectories(folder);
             try (OutputStream out = Files.newOutputStream(file)) {
                 var buffer = new byte[BUFFER];
-                for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                for (int read = next(body, buffer); read >= 0; read = next(body, buffer)) {
                     bytes += read;
                     if (bytes > config.maxUploadBytes()) {
                         throw tooLarge(config.maxUploadBytes());
@@ -77,18 +77,29 @@ public class Uploads {
                 }
             }
             return bytes;
-        } catch (IOException broken) {
+        } catch (IOException disk) {
             delete(id);
-            throw new UncheckedIOException("the upload broke off after " + bytes + " bytes", broken);
+            throw new UncheckedIOException("an upload could not be kept", disk);
         } catch (RuntimeException refused) {
             delete(id);
             throw refused;
         }
     }
 
-    static ProblemException tooLarge(long most) {
+    private static int next(InputStream body, byte[] buffer) {
+        try {
+            return body.read(buffer);
+        } catch (IOException cutOff) {
+            throw new ProblemException(400, "UPLOAD_CUT_OFF", "The upload broke off before its end.", cutOff);
+        }
+    }
+
+    private static ProblemException tooLarge(long most) {
         return new ProblemException(
-                413, "FILE_TOO_LARGE", "A file may have " + most + " bytes; this one is larger. Split it by time.");
+                        413,
+                        "FILE_TOO_LARGE",
+                        "A file may have " + most + " bytes; this one is larger. Split it by time.")
+                .header("Connection", "close");
     }
 
     /** Removes an upload; one that is gone already is fine. */

@@ -159,7 +159,7 @@ public class CandleImportsResource {
         boolean stampsClose = oneOf("timestamps", timestamps, "OPEN", "CLOSE", errors);
         boolean isAdjusted = oneOf("adjustment", adjustment, "RAW", "ADJUSTED", errors);
         String fileName = or(file, "upload");
-        String title = or(name, canonical + " from " + fileName);
+        String title = or(name, shortened(canonical + " from " + fileName));
         if (title.length() > LONGEST_NAME || fileName.length() > LONGEST_NAME) {
             errors.add(new FieldError("name", "TOO_LONG", "name and file may have " + LONGEST_NAME + " characters."));
         }
@@ -178,6 +178,10 @@ public class CandleImportsResource {
             errors.add(new FieldError(field, "UNKNOWN_WORD", field + " must be " + usual + " or " + other + "."));
         }
         return word.equals(other);
+    }
+
+    private static String shortened(String title) {
+        return title.length() > LONGEST_NAME ? title.substring(0, LONGEST_NAME) : title;
     }
 
     private static String or(@Nullable String text, String usual) {
