@@ -316,6 +316,9 @@ public final class FakeServices implements AutoCloseable {
     }
 
     private static void respond(HttpExchange exchange, int status, byte[] body) throws IOException {
+        if (status == 202) {
+            exchange.getResponseHeaders().set("Location", "http://inside.example:9/api/v1/jobs/7?part=a%2Fb");
+        }
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {

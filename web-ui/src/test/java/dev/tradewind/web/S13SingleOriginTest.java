@@ -79,6 +79,12 @@ class S13SingleOriginTest {
     }
 
     @Test
+    void theAddressOfAJobIsOneOfOurs() {
+        services.answer("POST /api/webhook/u/t", 202, "{}");
+        assertThat(given().post("/api/webhook/u/t").header("Location")).isEqualTo("/api/v1/jobs/7?part=a%2Fb");
+    }
+
+    @Test
     void bodiesAndAnswersPassUnchanged() {
         services.answer("POST /api/webhook/u/t", 202, "{\"message\":\"ok\"}");
         Response answer = given().contentType("text/plain;charset=UTF-8")

@@ -207,6 +207,10 @@ public class ApiProxy {
         }
         response.setStatusCode(answer.statusCode());
         copy(answer.headers(), response.headers(), NOT_RETURNED);
+        String location = response.headers().get("Location");
+        if (location != null) {
+            response.putHeader("Location", ownAddress(location)); // the service behind does not know our origin
+        }
         if (!response.headers().contains("Content-Encoding")) {
             response.putHeader("Content-Encoding", "identity"); // passed on as it came
         }
@@ -214,6 +218,12 @@ public class ApiProxy {
             response.setChunked(true);
         }
         answer.pipeTo(response).onFailure(cut -> response.reset());
+    }
+
+    private static String ownAddress(String location) {
+        URI there = URI.create(location);
+        String query = there.getRawQuery();
+        return there.getRawPath() + (query == null ? "" : "?" + query);
     }
 
     private static void copy(MultiMap from, MultiMap to, Set<String> without) {
