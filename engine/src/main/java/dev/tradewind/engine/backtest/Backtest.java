@@ -1,6 +1,11 @@
 package dev.tradewind.engine.backtest;
 
+import dev.tradewind.engine.instruments.Symbol;
+import dev.tradewind.engine.matching.Adjustment;
+import dev.tradewind.engine.matching.Execution;
 import dev.tradewind.engine.matching.InstrumentScale;
+import dev.tradewind.engine.matching.MatchingListener;
+import dev.tradewind.engine.matching.OrderState;
 import dev.tradewind.engine.money.Money;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +17,20 @@ public final class Backtest {
     /** Bars between two reports of progress. */
     private static final int REPORT_EVERY = 1 << 16;
 
+    private static final MatchingListener NOBODY = new MatchingListener() {
+        @Override
+        public void order(OrderState order) {}
+
+        @Override
+        public void execution(Execution execution) {}
+
+        @Override
+        public void adjustment(Adjustment adjustment) {}
+
+        @Override
+        public void quote(Symbol symbol) {}
+    };
+
     private final PaperAccount account;
     private final List<SymbolRun> runs;
     private final int[] next;
@@ -22,8 +41,9 @@ public final class Backtest {
     private long exposed;
     private long bars;
 
-    private Backtest(BacktestSetup setup, List<TickBars> tickBars, BacktestProgress progress) {
-        this.account = new PaperAccount(setup);
+    private Backtest(
+            BacktestSetup setup, List<TickBars> tickBars, BacktestProgress progress, MatchingListener witness) {
+        this.account = new PaperAccount(setup, witness);
         this.runs = account.runs();
         this.progress = progress;
         List<Integer> order = new ArrayList<>();
@@ -44,12 +64,17 @@ public final class Backtest {
 
     /** Works off every bar of the setup, on the caller's thread. */
     public static BacktestOutcome run(BacktestSetup setup, BacktestProgress progress) {
+        return run(setup, progress, NOBODY);
+    }
+
+    /** The same, and the witness hears of every order and execution as it happens. */
+    public static BacktestOutcome run(BacktestSetup setup, BacktestProgress progress, MatchingListener witness) {
         SetupCheck check = SetupCheck.of(setup);
         if (!check.problems().isEmpty()) {
             return new BacktestOutcome.Refused(check.problems());
         }
         try {
-            Backtest backtest = new Backtest(setup, check.bars(), progress);
+            Backtest backtest = new Backtest(setup, check.bars(), progress, witness);
             boolean isDone = backtest.runs.size() == 1 ? backtest.oneSymbol() : backtest.severalSymbols();
             return isDone ? new BacktestOutcome.Done(backtest.result()) : new BacktestOutcome.Stopped(backtest.bars);
         } catch (ArithmeticException tooLarge) {

@@ -19,6 +19,7 @@ final class PaperAccount implements MatchingListener {
     static final UUID ID = new UUID(0, 1);
 
     private final BacktestSetup setup;
+    private final MatchingListener witness;
     private final MatchingCore core;
     private final List<SymbolRun> runs = new ArrayList<>();
     private final List<OrderState> orders = new ArrayList<>();
@@ -35,8 +36,10 @@ final class PaperAccount implements MatchingListener {
     /** An execution with what it cost, in units of 0.00000001 of the quote currency. */
     record Executed(Execution execution, long feeInQuote, long slippageCost) {}
 
-    PaperAccount(BacktestSetup setup) {
+    /** @param witness hears everything that the venue reports, too */
+    PaperAccount(BacktestSetup setup, MatchingListener witness) {
         this.setup = setup;
+        this.witness = witness;
         this.core = new MatchingCore(
                 setup.fills(),
                 setup.cash().currency(),
@@ -129,6 +132,7 @@ final class PaperAccount implements MatchingListener {
     @Override
     public void order(OrderState order) {
         orders.add(order);
+        witness.order(order);
     }
 
     @Override
@@ -138,6 +142,7 @@ final class PaperAccount implements MatchingListener {
         executions.add(new Executed(execution, fee, slipped));
         slippageCost += slipped;
         fees += fee;
+        witness.execution(execution);
     }
 
     private long slipped(Execution execution) {
@@ -155,8 +160,12 @@ final class PaperAccount implements MatchingListener {
     }
 
     @Override
-    public void adjustment(Adjustment adjustment) {}
+    public void adjustment(Adjustment adjustment) {
+        witness.adjustment(adjustment);
+    }
 
     @Override
-    public void quote(Symbol symbol) {}
+    public void quote(Symbol symbol) {
+        witness.quote(symbol);
+    }
 }

@@ -11,30 +11,30 @@ import java.util.List;
 import java.util.Map;
 
 /** Rows of a plain SQL query: the judge shares no code with what it judges. */
-final class Table {
+public final class Table {
     /** One row by column name. */
-    record Row(Map<String, Object> columns) {
-        String text(String column) {
+    public record Row(Map<String, Object> columns) {
+        public String text(String column) {
             return String.valueOf(columns.get(column));
         }
 
-        boolean isNull(String column) {
+        public boolean isNull(String column) {
             return columns.get(column) == null;
         }
 
-        BigDecimal decimal(String column) {
+        public BigDecimal decimal(String column) {
             Object value = columns.get(column);
             return value == null ? BigDecimal.ZERO : new BigDecimal(value.toString());
         }
 
-        long number(String column) {
+        public long number(String column) {
             return Long.parseLong(text(column));
         }
     }
 
     private Table() {}
 
-    static List<Row> read(Connection connection, String query) throws SQLException {
+    public static List<Row> read(Connection connection, String query) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query);
                 ResultSet result = statement.executeQuery()) {
             var rows = new ArrayList<Row>();
