@@ -20,7 +20,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A way to carry out the same signals: one configuration, for the platform's API and for the engine. */
-record Case(String name, List<Level> levels, @Nullable String takeProfit, String stop, CapitalMode mode, String capital) {
+record Case(
+        String name, List<Level> levels, @Nullable String takeProfit, String stop, CapitalMode mode, String capital) {
     /** What a backtest does when nobody chose a grid: one leg at market. Its take-profit is the farthest that the API takes. */
     static final Case ONE_LEG =
             new Case("one-leg", List.of(Level.of("0", "100", "1000")), "1000", "3", CapitalMode.FIXED_QUOTE, "2000");
@@ -34,7 +35,11 @@ record Case(String name, List<Level> levels, @Nullable String takeProfit, String
             CapitalMode.FIXED_QUOTE,
             "2000");
 
-    static final List<Case> ALL = List.of(ONE_LEG, GRID);
+    /** A size that follows the account, large enough to move the price. */
+    static final Case SHARE_OF_EQUITY =
+            new Case("share", List.of(Level.of("0", "100", "1000")), "1000", "3", CapitalMode.PCT_EQUITY, "20");
+
+    static final List<Case> ALL = List.of(ONE_LEG, GRID, SHARE_OF_EQUITY);
 
     DcaConfiguration forEngine() {
         return new DcaConfiguration(

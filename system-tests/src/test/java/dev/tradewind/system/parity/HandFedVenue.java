@@ -28,17 +28,15 @@ final class HandFedVenue {
 
     /** Returns when the venue has matched the quote and stored what came of it. */
     void show(OfferedQuote quote) {
-        String body =
-                """
-                {"symbol": "%s", "bid": %s, "ask": %s, "bidSize": %s, "askSize": %s, "barVolume": %s, "marketTime": "%s"}"""
-                        .formatted(
-                                scale.instrument().symbol().value(),
-                                scale.price(quote.bidTicks()).value().toPlainString(),
-                                scale.price(quote.askTicks()).value().toPlainString(),
-                                scale.quantity(quote.bidSteps()).value().toPlainString(),
-                                scale.quantity(quote.askSteps()).value().toPlainString(),
-                                scale.quantity(quote.barVolumeSteps()).value().toPlainString(),
-                                quote.marketTime());
+        String body = """
+                {"symbol": "%s", "bid": %s, "ask": %s, "bidSize": %s, "askSize": %s, "barVolume": %s, "marketTime": "%s"}""".formatted(
+                        scale.instrument().symbol().value(),
+                        scale.price(quote.bidTicks()).value().toPlainString(),
+                        scale.price(quote.askTicks()).value().toPlainString(),
+                        scale.quantity(quote.bidSteps()).value().toPlainString(),
+                        scale.quantity(quote.askSteps()).value().toPlainString(),
+                        scale.quantity(quote.barVolumeSteps()).value().toPlainString(),
+                        quote.marketTime());
         var request = HttpRequest.newBuilder(address)
                 .header("X-Venue-Key", key)
                 .header("Content-Type", "application/json")

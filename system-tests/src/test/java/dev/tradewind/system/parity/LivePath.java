@@ -19,11 +19,13 @@ final class LivePath {
 
     private LivePath() {}
 
-    static Journal journal(Quiet platform, String account, String base, BigDecimal lastBid) throws SQLException {
+    static Journal journal(Quiet platform, String account, String symbol, BigDecimal lastBid) throws SQLException {
         var signals = new ArrayList<String>();
         var refusals = new TreeMap<String, Integer>();
-        for (Row row : platform.read("strategy", "select classification, payload, outcome, outcome_code from signal"
-                + " where account_id = '" + account + "' order by candle_id, received_at")) {
+        for (Row row : platform.read(
+                "strategy",
+                "select classification, payload, outcome, outcome_code from signal where account_id = '" + account
+                        + "' order by candle_id, received_at")) {
             JsonNode payload = json(row.text("payload"));
             signals.add(signal(row, payload));
             if (row.text("classification").equals("ENTRY")
@@ -33,13 +35,21 @@ final class LivePath {
         }
         return new Journal(
                 signals,
-                lines(platform, "venue", "select * from venue_order where account_id = '" + account
-                        + "' order by order_number", LivePath::order),
-                lines(platform, "venue", "select * from venue_execution where account_id = '" + account
-                        + "' order by sequence", LivePath::execution),
+                lines(
+                        platform,
+                        "venue",
+                        "select * from venue_order where account_id = '" + account + "' order by order_number",
+                        LivePath::order),
+                lines(
+                        platform,
+                        "venue",
+                        "select * from venue_execution where account_id = '" + account + "' order by sequence",
+                        LivePath::execution),
                 ends(platform, account, lastBid),
-                refusals.entrySet().stream().map(code -> code.getKey() + "=" + code.getValue()).toList(),
-                Lines.plain(value(platform, account, base, lastBid)));
+                refusals.entrySet().stream()
+                        .map(code -> code.getKey() + "=" + code.getValue())
+                        .toList(),
+                Lines.plain(value(platform, account, symbol, lastBid)));
     }
 
     private static String signal(Row row, JsonNode payload) {
@@ -89,7 +99,8 @@ final class LivePath {
                 where g.account_id = '%s' group by g.id order by g.closed_at nulls last""".formatted(account), row -> {
             String reason = row.isNull("close_reason") ? "OPEN" : end(row.text("close_reason"));
             BigDecimal held = lastBid.multiply(row.decimal("held"));
-            return Lines.end(reason, row.decimal("bought"), row.decimal("earned").add(held));
+            return Lines.end(
+                    reason, row.decimal("bought"), row.decimal("earned").add(held));
         });
     }
 
@@ -108,8 +119,10 @@ final class LivePath {
                 .getFirst()
                 .decimal("cash");
         BigDecimal held = BigDecimal.ZERO;
-        for (Row row : platform.read("venue", "select quantity from venue_balance where account_id = '" + account
-                + "' and symbol = '" + symbol + "'")) {
+        for (Row row : platform.read(
+                "venue",
+                "select quantity from venue_balance where account_id = '" + account + "' and symbol = '" + symbol
+                        + "'")) {
             held = held.add(row.decimal("quantity"));
         }
         return cash.add(held.multiply(lastBid));
