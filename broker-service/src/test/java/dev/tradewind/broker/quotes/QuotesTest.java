@@ -8,6 +8,7 @@ import dev.tradewind.contracts.rest.QuoteView;
 import dev.tradewind.engine.instruments.Symbol;
 import dev.tradewind.kit.identity.Role;
 import dev.tradewind.kit.json.Json;
+import dev.tradewind.kit.testing.EventStream;
 import dev.tradewind.kit.testing.Eventually;
 import dev.tradewind.kit.testing.PostgresTestResource;
 import dev.tradewind.kit.testing.TestTokens;
@@ -15,17 +16,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -98,37 +92,16 @@ class QuotesTest {
         given().get("/internal/v1/quotes/minutes?symbol=ETH/USDT").then().statusCode(404);
         given().get("/api/v1/quotes").then().statusCode(401);
         given().get("/internal/v1/quotes/stream").then().statusCode(404);
-        assertThat(heardBy("risk", () -> venueShows("3000.3", "3000.31"), "3000.3"))
-                .isTrue();
-    }
-
-    private boolean heardBy(String service, Runnable action, String bid) throws Exception {
-        List<QuoteView> heard = new CopyOnWriteArrayList<>();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(address.resolve("/internal/v1/quotes/stream"))
-                    .header("X-Tradewind-Internal", PostgresTestResource.internalHeader(service, "broker"))
-                    .header("Accept", "text/event-stream")
-                    .build();
-            HttpResponse<Stream<String>> answer = client.send(request, HttpResponse.BodyHandlers.ofLines());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            Thread.ofVirtual().start(() -> {
-                try {
-                    answer.body()
-                            .filter(line -> line.startsWith("data:"))
-                            .forEach(line ->
-                                    heard.add(json.read(line.substring(5).strip(), QuoteView.class)));
-                } catch (UncheckedIOException hungUp) {
-                    heard.clear();
-                }
-            });
-            action.run();
+        try (EventStream<QuoteView> heard = EventStream.open(
+                address.resolve("/internal/v1/quotes/stream"),
+                Map.of("X-Tradewind-Internal", PostgresTestResource.internalHeader("risk", "broker")),
+                line -> json.read(line, QuoteView.class))) {
+            venueShows("3000.3", "3000.31");
             Eventually.within(
-                    Duration.ofSeconds(10),
-                    "heard " + bid,
-                    () -> heard.stream()
-                            .anyMatch(quote -> quote.bid().toPlainString().equals(bid)));
-            client.shutdownNow();
-            return true;
+                    Duration.ofSeconds(15),
+                    "heard 3000.3",
+                    () -> heard.heard().stream()
+                            .anyMatch(quote -> quote.bid().toPlainString().equals("3000.3")));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradewind.contracts.venue.VenueQuote;
 import dev.tradewind.contracts.venue.VenueUpdate;
 import dev.tradewind.kit.json.Json;
+import dev.tradewind.kit.testing.EventStream;
 import dev.tradewind.kit.testing.Eventually;
 import dev.tradewind.kit.testing.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -12,74 +13,62 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The venue's two streams, read as the adapter reads them. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class VenueStreamTest {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
     @TestHTTPResource
     URI address;
 
     @Inject
     Json json;
 
-    private <T> List<T> follow(HttpClient client, String path, Class<T> type) {
-        List<T> heard = new CopyOnWriteArrayList<>();
-        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
-                .header("X-Venue-Key", VenueClient.key())
-                .header("Accept", "text/event-stream")
-                .build();
-        Thread.ofVirtual().start(() -> {
-            try {
-                HttpResponse<Stream<String>> answer = client.send(request, HttpResponse.BodyHandlers.ofLines());
-                answer.body()
-                        .filter(line -> line.startsWith("data:"))
-                        .forEach(line -> heard.add(json.read(line.substring(5).strip(), type)));
-            } catch (Exception ended) {
-                heard.size(); // the test hung up
-            }
-        });
-        return heard;
+    private <T> EventStream<T> follow(String path, Class<T> type) throws Exception {
+        return EventStream.open(
+                address.resolve(path), Map.of("X-Venue-Key", VenueClient.key()), line -> json.read(line, type));
     }
 
     @Test
-    void updatesAreNumberedWithoutAHoleAndCanBeReadFromAnyPlace() {
+    void updatesAreNumberedWithoutAHoleAndCanBeReadFromAnyPlace() throws Exception {
         VenueClient.bid("BTC/USDT", "60000", "60000.01", "100");
         VenueClient venue = VenueClient.withAccount();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            List<VenueUpdate> live = follow(client, "/venue/v1/updates/stream", VenueUpdate.class);
+        try (EventStream<VenueUpdate> live = follow("/venue/v1/updates/stream", VenueUpdate.class)) {
             for (int i = 0; i < 30; i++) {
                 venue.place("s" + i, "BUY", "MARKET", "0.001", null, null)
                         .then()
                         .statusCode(201);
             }
             Eventually.within(
-                    Duration.ofSeconds(10),
+                    LIMIT,
                     "30 executions heard",
-                    () -> mine(live, venue).size() == 30);
+                    () -> mine(live.heard(), venue).size() == 30);
 
-            long middle = mine(live, venue).get(14).sequence();
-            List<VenueUpdate> later = follow(client, "/venue/v1/updates/stream?after=" + middle, VenueUpdate.class);
-            Eventually.within(
-                    Duration.ofSeconds(10),
-                    "the later half",
-                    () -> mine(later, venue).size() == 15);
+            long middle = mine(live.heard(), venue).get(14).sequence();
+            try (EventStream<VenueUpdate> later =
+                    follow("/venue/v1/updates/stream?after=" + middle, VenueUpdate.class)) {
+                Eventually.within(
+                        LIMIT,
+                        "the later half",
+                        () -> mine(later.heard(), venue).size() == 15);
+            }
 
-            assertThat(live).extracting(VenueUpdate::sequence).isSorted().doesNotHaveDuplicates();
-            assertThat(live.stream()
+            assertThat(live.heard())
+                    .extracting(VenueUpdate::sequence)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+            assertThat(live.heard().stream()
                             .filter(update -> update.order() != null)
                             .filter(update -> update.order().accountId().equals(venue.account)))
                     .hasSize(30)
                     .allMatch(update -> update.order().status().equals("filled"));
-            client.shutdownNow();
         }
     }
 
@@ -91,29 +80,24 @@ class VenueStreamTest {
     }
 
     @Test
-    void quotesAreToldInOrder() {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            List<VenueQuote> heard = follow(client, "/venue/v1/quotes/stream", VenueQuote.class);
-            VenueClient.bid("ETH/USDT", "2999.98", "2999.99", "100");
-            Eventually.within(
-                    Duration.ofSeconds(10),
-                    "connected",
-                    () -> heard.stream().anyMatch(quote -> quote.symbol().equals("ETH/USDT")));
-            heard.clear();
+    void quotesAreToldInOrder() throws Exception {
+        try (EventStream<VenueQuote> stream = follow("/venue/v1/quotes/stream", VenueQuote.class)) {
             for (int i = 0; i < 20; i++) {
                 VenueClient.bid("ETH/USDT", "3000.%02d".formatted(i), "3000.%02d".formatted(i + 1), "100");
             }
-            Eventually.within(
-                    Duration.ofSeconds(10), "20 quotes", () -> eth(heard).size() == 20);
-            assertThat(eth(heard)).extracting(VenueQuote::sequence).isSorted();
-            assertThat(eth(heard).getLast().bid()).isEqualByComparingTo("3000.19");
-            client.shutdownNow();
+            Eventually.within(LIMIT, "the last of 20 quotes", () -> bids(stream).contains("3000.19"));
+            assertThat(stream.heard()).extracting(VenueQuote::sequence).isSorted();
+            assertThat(bids(stream))
+                    .containsSubsequence(IntStream.range(0, 20)
+                            .mapToObj("3000.%02d"::formatted)
+                            .toList());
         }
     }
 
-    private static List<VenueQuote> eth(List<VenueQuote> quotes) {
-        return quotes.stream()
+    private static List<String> bids(EventStream<VenueQuote> stream) {
+        return stream.heard().stream()
                 .filter(quote -> quote.symbol().equals("ETH/USDT"))
+                .map(quote -> quote.bid().setScale(2).toPlainString())
                 .toList();
     }
 }
