@@ -37,6 +37,16 @@ class QuotedMarket implements MarketWatch {
         return new MarketView(tick(last.get()), previous.map(QuotedMarket::tick).orElse(null), isFresh);
     }
 
+    @Override
+    public MarketView view(Symbol symbol, Instant lastPurchase, Instant now) {
+        // read first: a quote that comes in between is taken for the older one, never the other way round
+        boolean isOlder = quotes.last(symbol)
+                .filter(quote -> quote.publishedAt().isBefore(lastPurchase))
+                .isPresent();
+        MarketView view = view(symbol, now);
+        return isOlder ? view.beforeLastPurchase() : view;
+    }
+
     private static MarketView.Tick tick(Quote quote) {
         return new MarketView.Tick(quote.bid(), quote.ask());
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
  *
  * @param size the smaller of what is offered at bid and ask
  * @param marketTime of the bar or venue; candles use it (C-50)
+ * @param publishedAt the venue's clock, the one that its executions are stamped with: tells which of the two came first
  * @param receivedAt our clock; staleness uses it (C-50)
  * @param isConfirmed false for a jump that no second quote has confirmed yet; nothing may be decided on it (R13)
  */
@@ -20,6 +21,7 @@ public record Quote(
         Price ask,
         Quantity size,
         Instant marketTime,
+        Instant publishedAt,
         Instant receivedAt,
         boolean isConfirmed) {
 

@@ -87,6 +87,7 @@ public class Quotes implements StatusContributor {
                 quote.ask(),
                 quote.size(),
                 quote.marketTime(),
+                quote.publishedAt(),
                 quote.receivedAt(),
                 verdict.isAccepted());
         if (!verdict.isAccepted()) {

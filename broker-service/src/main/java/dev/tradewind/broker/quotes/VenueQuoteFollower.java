@@ -161,6 +161,7 @@ class VenueQuoteFollower {
                 new Price(quote.ask()),
                 new Quantity(quote.bidSize().min(quote.askSize())),
                 quote.marketTime(),
+                quote.publishedAt(),
                 clock.instant(),
                 false));
     }

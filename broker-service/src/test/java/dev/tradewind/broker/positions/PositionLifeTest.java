@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tradewind.broker.orders.application.OrderBookkeeping;
 import dev.tradewind.broker.orders.persistence.OrderJournal;
+import dev.tradewind.broker.quotes.Quotes;
 import dev.tradewind.contracts.events.EventTypes;
 import dev.tradewind.contracts.plans.PlanHash;
 import dev.tradewind.contracts.plans.PlanV1;
+import dev.tradewind.engine.instruments.Symbol;
+import dev.tradewind.engine.money.Currency;
 import dev.tradewind.engine.money.Money;
+import dev.tradewind.engine.money.MoneyRounding;
 import dev.tradewind.engine.money.Price;
 import dev.tradewind.engine.money.Quantity;
 import dev.tradewind.engine.orders.Execution;
@@ -45,6 +49,9 @@ class PositionLifeTest extends TablesHaveRowLevelSecurity {
 
     @Inject
     OrderBookkeeping bookkeeping;
+
+    @Inject
+    Quotes quotes;
 
     private Desk desk;
 
@@ -321,6 +328,38 @@ class PositionLifeTest extends TablesHaveRowLevelSecurity {
     }
 
     @Nested
+    class AFillThatIsHeardBeforeTheQuoteOfItsMoment {
+        /** The last quote heard pays the target of leg 0; the fill tells that the market has fallen to the leg since. */
+        @Test
+        void isProtectedByAPairWithItsStopAtOnce() {
+            UUID group = desk.withLegs(1).withStop("5").opened();
+            desk.untilLive(group, "ENTRY", 1);
+            Desk.market("61900");
+            untilHeard("61900");
+            buyAtTheVenueBehindOurBack("0.00326");
+
+            book(group, "0.00326", "61237.37");
+
+            JsonPath held = desk.group(group);
+            assertThat(held.getString("orders.find { it.role == 'TAKE_PROFIT' }.type"))
+                    .isEqualTo("OCO");
+            assertThat(held.getString("orders.find { it.role == 'TAKE_PROFIT' }.limitPrice"))
+                    .isEqualTo("61849.75");
+            assertThat(held.getString("orders.find { it.role == 'TAKE_PROFIT' }.stopPrice"))
+                    .isEqualTo("58175.51");
+        }
+
+        private void untilHeard(String bid) {
+            Eventually.within(
+                    Desk.LIMIT,
+                    "bid " + bid,
+                    () -> quotes.last(Symbol.of(Desk.BTC))
+                            .filter(quote -> quote.bid().equals(Price.of(bid)))
+                            .isPresent());
+        }
+    }
+
+    @Nested
     class ALateFill {
         @Test
         void opensARecoveryGroupThatIsSoldAtOnce() {
@@ -330,28 +369,7 @@ class PositionLifeTest extends TablesHaveRowLevelSecurity {
             desk.untilState(group, "CLOSED");
             buyAtTheVenueBehindOurBack("0.001");
 
-            Desk.tx().run(desk.user, sql -> {
-                Order order = bookkeeping.ordersOf(sql, group).getFirst().order();
-                Money notional = Money.of("61.3", "USDT");
-                Execution late = new Execution(
-                        "late-" + group,
-                        ExecutionKind.TRADE,
-                        null,
-                        new VenueOrderId("venue-" + group),
-                        ExecutionPart.WHOLE,
-                        Quantity.of("0.001"),
-                        Price.of("61300"),
-                        notional,
-                        Money.of("0.0613", "USDT"),
-                        Instant.now(),
-                        1);
-                journal.lockGroup(sql, desk.user, group);
-                journal.write(
-                        sql,
-                        desk.user,
-                        order.book(List.of(late), Receipt.ofOurs("test"), Instant.now()),
-                        Instant.now());
-            });
+            book(group, "0.001", "61300");
 
             Eventually.within(
                     Desk.LIMIT,
@@ -364,20 +382,6 @@ class PositionLifeTest extends TablesHaveRowLevelSecurity {
             assertThat(Facts.told(desk.user, EventTypes.INCIDENT_RAISED).stream()
                             .map(event -> event.data().get("code").asText()))
                     .contains("LATE_FILL");
-        }
-
-        private void buyAtTheVenueBehindOurBack(String quantity) {
-            given().header("X-Venue-Key", ConfigProvider.getConfig().getValue("tradewind.venue.key", String.class))
-                    .contentType("application/json")
-                    .body(Map.of(
-                            "clientOrderId", "by-hand",
-                            "symbol", Desk.BTC,
-                            "side", "BUY",
-                            "type", "MARKET",
-                            "quantity", quantity))
-                    .post("/venue/v1/accounts/" + desk.account + "/orders")
-                    .then()
-                    .statusCode(201);
         }
     }
 
@@ -492,5 +496,45 @@ class PositionLifeTest extends TablesHaveRowLevelSecurity {
 
     private static String withoutTrace(String body) {
         return body.replaceAll("\"traceId\":\"[^\"]*\"", "");
+    }
+
+    private void buyAtTheVenueBehindOurBack(String quantity) {
+        given().header("X-Venue-Key", ConfigProvider.getConfig().getValue("tradewind.venue.key", String.class))
+                .contentType("application/json")
+                .body(Map.of(
+                        "clientOrderId", "by-hand",
+                        "symbol", Desk.BTC,
+                        "side", "BUY",
+                        "type", "MARKET",
+                        "quantity", quantity))
+                .post("/venue/v1/accounts/" + desk.account + "/orders")
+                .then()
+                .statusCode(201);
+    }
+
+    /** Books an execution of the group's first order that the venue knows nothing of. */
+    private void book(UUID group, String quantity, String price) {
+        Desk.tx().run(desk.user, sql -> {
+            Order order = bookkeeping.ordersOf(sql, group).getFirst().order();
+            Money notional = Price.of(price).times(Quantity.of(quantity), Currency.of("USDT"));
+            Execution execution = new Execution(
+                    "by-hand-" + group,
+                    ExecutionKind.TRADE,
+                    null,
+                    new VenueOrderId("venue-" + group),
+                    ExecutionPart.WHOLE,
+                    Quantity.of(quantity),
+                    Price.of(price),
+                    notional,
+                    MoneyRounding.fee(notional, new BigDecimal("0.001")),
+                    Instant.now(),
+                    1);
+            journal.lockGroup(sql, desk.user, group);
+            journal.write(
+                    sql,
+                    desk.user,
+                    order.book(List.of(execution), Receipt.ofOurs("test"), Instant.now()),
+                    Instant.now());
+        });
     }
 }

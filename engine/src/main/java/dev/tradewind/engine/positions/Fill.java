@@ -13,7 +13,7 @@ import java.util.Comparator;
  * @param notional the stored amount in quote currency (C-54)
  * @param fee the stored amount, in quote or base currency
  * @param part tells take-profit from stop by what executed, never by price (D-13)
- * @param bookedAt when we booked it
+ * @param bookedAt when it was executed, by the venue's clock
  * @param sequence order of booking
  */
 public record Fill(

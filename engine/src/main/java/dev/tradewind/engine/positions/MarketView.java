@@ -10,12 +10,19 @@ import org.jspecify.annotations.Nullable;
  * The market as a decision may see it: the last quote and the one before it, because no single tick moves anything (R13).
  *
  * @param isFresh the last quote is young enough for new risk and for price triggers (R12)
+ * @param knowsLastPurchase the last quote is of the moment of the group's last purchase or later. An older one is no price for
+ *     what was bought since: it may show a target as reached from which the market has just fallen to the purchase
  */
-public record MarketView(@Nullable Tick last, @Nullable Tick previous, boolean isFresh) {
+public record MarketView(@Nullable Tick last, @Nullable Tick previous, boolean isFresh, boolean knowsLastPurchase) {
     /** A move of more than this share from one quote to the next needs a second quote before it counts. */
     private static final BigDecimal JUMP = new BigDecimal("0.02");
 
     public static final MarketView ABSENT = new MarketView(null, null, false);
+
+    /** A market whose quotes are heard before the fills that they make. */
+    public MarketView(@Nullable Tick last, @Nullable Tick previous, boolean isFresh) {
+        this(last, previous, isFresh, true);
+    }
 
     /** Best prices of one quote. */
     public record Tick(Price bid, Price ask) {
@@ -44,22 +51,28 @@ public record MarketView(@Nullable Tick last, @Nullable Tick previous, boolean i
         return isFresh ? exitPrice(side) : Optional.empty();
     }
 
+    /** The same market, from before the group's last purchase. */
+    public MarketView beforeLastPurchase() {
+        return new MarketView(last, previous, isFresh, false);
+    }
+
     /** The market pays the target or better, and not by one unexplained jump. */
     boolean pays(Side side, Price target) {
-        return freshExitPrice(side)
-                .filter(price -> isAtLeastAsGood(side, price, target))
-                .filter(price -> isExplained(side, price, target))
-                .isPresent();
+        return knowsLastPurchase
+                && freshExitPrice(side)
+                        .filter(price -> isAtLeastAsGood(side, price, target))
+                        .filter(price -> isExplained(side, price, target))
+                        .isPresent();
     }
 
     /** Two quotes in a row are at the level or worse. */
     boolean confirmedAtOrBeyond(Side side, Price level) {
-        return isFresh && isAtOrBeyond(side, last, level) && isAtOrBeyond(side, previous, level);
+        return mayBeBeyond(side, level) && isAtOrBeyond(side, previous, level);
     }
 
     /** The last quote is at the level or worse, confirmed or not. */
     boolean mayBeBeyond(Side side, Price level) {
-        return isFresh && isAtOrBeyond(side, last, level);
+        return isFresh && knowsLastPurchase && isAtOrBeyond(side, last, level);
     }
 
     private boolean isExplained(Side side, Price price, Price target) {

@@ -142,6 +142,12 @@ final class GroupFixture {
         return this;
     }
 
+    /** The last quote is older than what was bought last. */
+    GroupFixture marketBeforeTheFill(String bid) {
+        market = at(bid).beforeLastPurchase();
+        return this;
+    }
+
     GroupFixture noMarket() {
         market = MarketView.ABSENT;
         return this;

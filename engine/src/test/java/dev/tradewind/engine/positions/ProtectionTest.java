@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.engine.grid.StopReference;
 import dev.tradewind.engine.grid.TakeProfitMode;
+import dev.tradewind.engine.instruments.OrderSide;
 import dev.tradewind.engine.money.Price;
 import dev.tradewind.engine.orders.OrderRole;
 import dev.tradewind.engine.orders.OrderSpec;
@@ -14,6 +15,7 @@ import dev.tradewind.engine.orders.OrderStatus;
 import dev.tradewind.engine.orders.OrderType;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ProtectionTest {
@@ -94,6 +96,68 @@ class ProtectionTest {
                 .extracting(OrderSpec::type)
                 .containsExactly(OrderType.LIMIT);
         assertThat(group.acknowledged().decide()).isEmpty();
+    }
+
+    @Nested
+    class AFillThatIsHeardBeforeTheQuoteOfItsMoment {
+        @Test
+        void getsItsPairAlthoughTheOlderQuotePaysTheTarget() {
+            GroupFixture group =
+                    stopped(TakeProfitMode.PER_LEG).resting().fill(entry(0)).marketBeforeTheFill("61900");
+
+            assertThat(group.placed(group.decide(), OrderRole.TAKE_PROFIT))
+                    .containsExactly(pair(group.book().lots().getFirst()));
+            assertThat(group.acknowledged().market("61237.36").decide()).isEmpty();
+        }
+
+        @Test
+        void getsItsPairAlthoughTheOlderQuoteIsBeyondTheStop() {
+            GroupFixture group =
+                    stopped(TakeProfitMode.PER_LEG).resting().fill(entry(0)).marketBeforeTheFill("58000");
+
+            assertThat(group.placed(group.decide(), OrderRole.TAKE_PROFIT))
+                    .containsExactly(pair(group.book().lots().getFirst()));
+            assertThat(group.status()).isEqualTo(GroupStatus.PARTIALLY_FILLED);
+        }
+
+        @Test
+        void getsItsPairWithoutAnyQuote() {
+            GroupFixture group =
+                    stopped(TakeProfitMode.PER_LEG).resting().fill(entry(0)).noMarket();
+
+            assertThat(group.placed(group.decide(), OrderRole.TAKE_PROFIT))
+                    .containsExactly(pair(group.book().lots().getFirst()));
+        }
+
+        @Test
+        void isNotSoldAtTheAggregateThatOnlyTheOlderQuotePays() {
+            GroupFixture group =
+                    stopped(TakeProfitMode.AGGREGATE).resting().fill(entry(0)).marketBeforeTheFill("61900");
+
+            assertThat(group.placed(group.decide(), OrderRole.STOP)).hasSize(1);
+            assertThat(group.status()).isEqualTo(GroupStatus.PARTIALLY_FILLED);
+            group.market("61900").decide();
+
+            assertThat(group.group.state()).isEqualTo(new GroupState.Closing(CloseReason.TP_HIT, group.now));
+        }
+
+        @Test
+        void doesNotHoldBackTheNextLegs() {
+            GroupFixture group = aGroup(GroupFixture.perLeg()).decided().acknowledged();
+
+            group.marketBeforeTheFill("61237.37").fill(entry(0)).decide();
+
+            assertThat(group.live(OrderRole.ENTRY)).hasSize(4);
+        }
+
+        private OrderSpec pair(Lot lot) {
+            return OrderSpec.oco(
+                    GroupFixture.BTC.symbol(),
+                    OrderSide.SELL,
+                    lot.remaining(),
+                    Price.of("61849.75"),
+                    Price.of("58175.51"));
+        }
     }
 
     @Test

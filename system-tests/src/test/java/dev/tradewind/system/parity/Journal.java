@@ -3,8 +3,6 @@ package dev.tradewind.system.parity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a run left behind, a line for each thing, so that two runs can be laid side by side.
@@ -23,17 +21,12 @@ record Journal(
         List<String> ends,
         List<String> refusals,
         String value) {
-    private static final Pattern WITHOUT_STOP =
-            Pattern.compile("SELL LIMIT GTC (\\S+ limit \\S+) stop 0 -> CANCELED 0 CANCELED_BY_CLIENT");
-
     /**
      * What differs.
      *
-     * @param explained differences that live may have, because its fills and its quotes come by two streams and its orders leave one
-     *     after the other. Neither changes an execution. (1) The exit of what was bought goes to the venue before the next leg of the
-     *     grid: the lane protects before it buys, event mode sends all legs of a decision at once. (2) A fill was heard before the quote
-     *     that made it: the exit is chosen by the quote before, by which the target is reached already, and so without a stop; when
-     *     the quote is heard it is replaced by the pair that event mode sends at once
+     * @param explained the one difference that live may have, because its orders leave one after the other. It changes no execution:
+     *     the exit of what was bought goes to the venue before the next leg of the grid, for the lane protects before it buys; event
+     *     mode sends all legs of a decision at once
      * @param unexplained any other difference
      */
     record Comparison(List<String> explained, List<String> unexplained) {
@@ -53,8 +46,7 @@ record Journal(
         return comparison;
     }
 
-    private static void compareOrders(List<String> all, List<String> backtest, Comparison comparison) {
-        List<String> live = withoutReplaced(all, comparison);
+    private static void compareOrders(List<String> live, List<String> backtest, Comparison comparison) {
         var reordered = new ArrayList<>(backtest);
         for (int i = 0; i + 1 < Math.min(live.size(), reordered.size()); i++) {
             boolean isExitBeforeLeg =
@@ -68,22 +60,6 @@ record Journal(
             }
         }
         compare("order", live, reordered, comparison);
-    }
-
-    private static List<String> withoutReplaced(List<String> live, Comparison comparison) {
-        var kept = new ArrayList<String>();
-        for (int i = 0; i < live.size(); i++) {
-            Matcher exit = WITHOUT_STOP.matcher(live.get(i));
-            boolean isReplaced = exit.matches()
-                    && live.subList(i + 1, live.size()).stream()
-                            .anyMatch(later -> later.startsWith("SELL OCO GTC " + exit.group(1) + " stop "));
-            if (isReplaced) {
-                comparison.explained.add("order " + (i + 1) + ": live heard the fill before its quote, " + live.get(i));
-            } else {
-                kept.add(live.get(i));
-            }
-        }
-        return kept;
     }
 
     private static void compare(String what, List<String> live, List<String> backtest, Comparison comparison) {

@@ -44,10 +44,6 @@ final class Quiet implements AutoCloseable {
                 && count("broker", """
                         select count(*) from position_group
                         where status not in ('CLOSED', 'FAILED') and unprotected_since is not null""") == 0
-                // an exit without its stop was chosen by an older quote and is about to be replaced
-                && count("broker", """
-                        select count(*) from order_intent
-                        where role = 'TAKE_PROFIT' and type = 'LIMIT' and state in ('LIVE', 'PARTIAL')""") == 0
                 && count("strategy", "select count(*) from signal where outcome in ('RECEIVED', 'APPROVED')") == 0;
     }
 

@@ -8,4 +8,10 @@ import java.time.Instant;
 public interface MarketWatch {
     /** The last two quotes of a symbol; {@link MarketView#ABSENT} when there is none. */
     MarketView view(Symbol symbol, Instant now);
+
+    /**
+     * As {@link #view(Symbol, Instant)}, for a group that bought last at this moment of the venue's clock: fills and quotes come by
+     * two streams, and a quote from before the purchase decides nothing about it.
+     */
+    MarketView view(Symbol symbol, Instant lastPurchase, Instant now);
 }

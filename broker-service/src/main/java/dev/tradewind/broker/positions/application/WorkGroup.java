@@ -4,20 +4,25 @@ import dev.tradewind.broker.orders.application.NewIntent;
 import dev.tradewind.broker.orders.application.OrderBookkeeping;
 import dev.tradewind.broker.positions.application.PositionFacts.Refusal;
 import dev.tradewind.contracts.events.InstrumentPublishedV1;
+import dev.tradewind.engine.instruments.Symbol;
 import dev.tradewind.engine.orders.OrderKey;
 import dev.tradewind.engine.orders.OrderSpec;
 import dev.tradewind.engine.positions.Action;
 import dev.tradewind.engine.positions.Adjustment;
+import dev.tradewind.engine.positions.Fill;
 import dev.tradewind.engine.positions.GroupDecider;
+import dev.tradewind.engine.positions.GroupOrder;
 import dev.tradewind.engine.positions.GroupSnapshot;
 import dev.tradewind.engine.positions.GroupStatus;
 import dev.tradewind.engine.positions.LotBook;
+import dev.tradewind.engine.positions.MarketView;
 import dev.tradewind.engine.positions.Trigger;
 import dev.tradewind.kit.ids.Ids;
 import dev.tradewind.kit.tenancy.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -115,7 +120,7 @@ public class WorkGroup {
     private boolean isSettled(Sql sql, StoredGroup group, Instant now) {
         LoadedGroup loaded = groups.load(sql, group);
         GroupDecider.Decision decision =
-                GroupDecider.converge(loaded.snapshot(), market.view(group.symbol(), now), now);
+                GroupDecider.converge(loaded.snapshot(), marketOf(loaded.snapshot(), now), now);
         GroupSnapshot after = decision.after();
         GroupFigures figures = GroupFigures.of(after, now);
         long version = write(sql, group, loaded, decision, figures, now);
@@ -130,6 +135,17 @@ public class WorkGroup {
             sql.afterCommit(() -> triggers.watch(group.userId(), group.id(), group.symbol(), figures.triggers()));
         }
         return decision.actions().stream().noneMatch(Action.CancelOrder.class::isInstance);
+    }
+
+    private MarketView marketOf(GroupSnapshot group, Instant now) {
+        Symbol symbol = group.instrument().symbol();
+        return group.orders().stream()
+                .filter(GroupOrder::isEntry)
+                .flatMap(order -> order.fills().stream())
+                .map(Fill::bookedAt)
+                .max(Comparator.naturalOrder())
+                .map(lastPurchase -> market.view(symbol, lastPurchase, now))
+                .orElseGet(() -> market.view(symbol, now));
     }
 
     private boolean isStuck(GroupSnapshot group, Instant now) {
