@@ -7,6 +7,7 @@ import dev.tradewind.engine.backtest.BacktestResult;
 import dev.tradewind.engine.backtest.BacktestSetup;
 import dev.tradewind.engine.backtest.Metrics;
 import dev.tradewind.engine.bars.BarSeries;
+import dev.tradewind.engine.grid.DcaConfiguration;
 import dev.tradewind.engine.strategies.ParameterValues;
 import java.util.List;
 
@@ -28,16 +29,17 @@ final class EventSimulator implements Simulator {
     }
 
     @Override
-    public PreparedSet prepare(ParameterValues values) {
+    public PreparedSet prepare(ParameterValues values, Exits exits) {
+        DcaConfiguration configuration = exits.in(template.configuration());
         return new PreparedSet() {
             @Override
             public SetMetrics run(int from, int to) {
-                return SetMetrics.of(Metrics.of(result(values, from, to), periodsPerYear));
+                return SetMetrics.of(Metrics.of(result(values, configuration, from, to), periodsPerYear));
             }
 
             @Override
             public SetMetrics run(int from, int to, long[] equity) {
-                BacktestResult result = result(values, from, to);
+                BacktestResult result = result(values, configuration, from, to);
                 System.arraycopy(result.equity().units(), 0, equity, 0, to - from);
                 return SetMetrics.of(Metrics.of(result, periodsPerYear));
             }
@@ -45,11 +47,15 @@ final class EventSimulator implements Simulator {
     }
 
     BacktestResult result(ParameterValues values, int from, int to) {
+        return result(values, template.configuration(), from, to);
+    }
+
+    private BacktestResult result(ParameterValues values, DcaConfiguration configuration, int from, int to) {
         BarSeries bars =
                 to == market.bars().size() ? market.bars() : market.bars().slice(0, to);
         BacktestSetup setup = new BacktestSetup(
                 List.of(new BacktestSetup.Market(market.instrument(), bars, from, market.strategy(), values)),
-                template.configuration(),
+                configuration,
                 template.cash(),
                 template.fills(),
                 template.limits(),

@@ -33,8 +33,6 @@ final class FillKernel {
     private final BarBlocks blocks;
     private final InstrumentScale scale;
     private final FillModel fills;
-    private final @Nullable Ratio stopFactor;
-    private final @Nullable Ratio takeProfitFactor;
     private final EntrySize size;
     private final double feeRate;
     private final double feePerUnit;
@@ -47,20 +45,22 @@ final class FillKernel {
     private final double maxHeat;
     private final long highestPrice;
 
+    // of the run
+    private @Nullable Ratio stopFactor;
+    private @Nullable Ratio takeProfitFactor;
+
     // of the open position
     private long steps;
     private long paid;
     private long stop;
     private long takeProfit;
 
-    FillKernel(BacktestSetup setup, KernelTerms terms, TickBars bars, InstrumentScale scale) {
+    FillKernel(BacktestSetup setup, TickBars bars, InstrumentScale scale) {
         Instrument instrument = scale.instrument();
         this.bars = bars;
         this.blocks = new BarBlocks(bars);
         this.scale = scale;
         this.fills = setup.fills();
-        this.stopFactor = terms.stopFactor();
-        this.takeProfitFactor = terms.takeProfitFactor();
         BigDecimal unit = instrument
                 .ticks()
                 .getFirst()
@@ -95,7 +95,9 @@ final class FillKernel {
      *
      * @return false when it gave up; the ledger is then worth nothing
      */
-    boolean run(SignalTrack signals, int from, int to, KernelLedger ledger) {
+    boolean run(SignalTrack signals, KernelTerms terms, int from, int to, KernelLedger ledger) {
+        stopFactor = terms.stopFactor();
+        takeProfitFactor = terms.takeProfitFactor();
         try {
             return carryOut(signals, from, to, ledger);
         } catch (ArithmeticException tooLarge) {

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs sets in kernel mode, and those that the kernel gives up in event mode. */
 final class KernelSimulator implements Simulator {
+    private final BacktestSetup template;
     private final StrategyType strategy;
     private final BarSeries series;
     private final EventSimulator eventMode;
     private final int periodsPerYear;
     private final Columns columns;
-    private final SignalTrack track = new SignalTrack();
+    private final TrackCache tracks = new TrackCache();
+    private final KernelTerms ownTerms;
     private final FillKernel kernel;
     private final KernelLedger ledger;
     private long givenUp;
@@ -25,12 +27,14 @@ final class KernelSimulator implements Simulator {
         BacktestSetup.Market market = template.markets().getFirst();
         InstrumentScale scale = new InstrumentScale(market.instrument());
         TickBars bars = TickBars.of(market.bars(), scale);
+        this.template = template;
+        this.ownTerms = terms;
         this.strategy = market.strategy();
         this.series = market.bars();
         this.eventMode = new EventSimulator(template, periodsPerYear);
         this.periodsPerYear = periodsPerYear;
         this.columns = new Columns(series, SessionClock.of(market.instrument().symbol()));
-        this.kernel = new FillKernel(template, terms, bars, scale);
+        this.kernel = new FillKernel(template, bars, scale);
         this.ledger = new KernelLedger(
                 bars,
                 kernel.blocks(),
@@ -45,9 +49,13 @@ final class KernelSimulator implements Simulator {
     }
 
     @Override
-    public PreparedSet prepare(ParameterValues values) {
-        SignalKernel signals = SignalKernels.of(strategy, values, columns);
-        return signals == null ? eventMode.prepare(values) : new Prepared(signals, values);
+    public PreparedSet prepare(ParameterValues values, Exits exits) {
+        if (exits.equals(Exits.OF_SETUP)) {
+            return new Prepared(values, exits, ownTerms);
+        }
+        return KernelTerms.of(template, exits.in(template.configuration()))
+                .<PreparedSet>map(terms -> new Prepared(values, exits, terms))
+                .orElseGet(() -> eventMode.prepare(values, exits));
     }
 
     /** How many runs event mode had to answer. */
@@ -61,12 +69,14 @@ final class KernelSimulator implements Simulator {
     }
 
     private final class Prepared implements PreparedSet {
-        private final SignalKernel signals;
         private final ParameterValues values;
+        private final Exits exits;
+        private final KernelTerms terms;
 
-        Prepared(SignalKernel signals, ParameterValues values) {
-            this.signals = signals;
+        Prepared(ParameterValues values, Exits exits, KernelTerms terms) {
             this.values = values;
+            this.exits = exits;
+            this.terms = terms;
         }
 
         @Override
@@ -84,15 +94,14 @@ final class KernelSimulator implements Simulator {
         }
 
         private boolean fused(int from, int to, long @Nullable [] equity) {
-            track.clear();
-            signals.decide(from, to, track);
+            SignalTrack track = tracks.of(values, () -> SignalKernels.of(strategy, values, columns), from, to);
             ledger.start(from, equity);
-            return kernel.run(track, from, to, ledger);
+            return kernel.run(track, terms, from, to, ledger);
         }
 
         private PreparedSet givenUp() {
             givenUp++;
-            return eventMode.prepare(values);
+            return eventMode.prepare(values, exits);
         }
     }
 }

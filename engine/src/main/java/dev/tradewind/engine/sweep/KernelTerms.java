@@ -37,8 +37,12 @@ record KernelTerms(@Nullable Ratio stopFactor, @Nullable Ratio takeProfitFactor)
         if (setup.markets().size() != 1 || setup.path() != BarPath.CONSERVATIVE || !covers(setup.fills())) {
             return Optional.empty();
         }
+        return of(setup, setup.configuration());
+    }
+
+    /** The terms of a setup that is covered but for its configuration, with this configuration instead. */
+    static Optional<KernelTerms> of(BacktestSetup setup, DcaConfiguration configuration) {
         Instrument instrument = setup.markets().getFirst().instrument();
-        DcaConfiguration configuration = setup.configuration();
         if (!covers(instrument) || !covers(configuration) || setup.limits().maxOpenGroups() < 1) {
             return Optional.empty();
         }

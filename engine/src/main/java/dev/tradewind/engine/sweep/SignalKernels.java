@@ -9,7 +9,6 @@ import dev.tradewind.engine.strategies.MovingAverageCrossType;
 import dev.tradewind.engine.strategies.ParameterValues;
 import dev.tradewind.engine.strategies.RsiReversalType;
 import dev.tradewind.engine.strategies.StrategyType;
-import org.jspecify.annotations.Nullable;
 
 /** The kernels of the shipped strategies; a type from outside has none and runs in event mode. */
 final class SignalKernels {
@@ -25,7 +24,7 @@ final class SignalKernels {
                 || type instanceof BuyAndHoldType;
     }
 
-    static @Nullable SignalKernel of(StrategyType type, ParameterValues values, Columns columns) {
+    static SignalKernel of(StrategyType type, ParameterValues values, Columns columns) {
         return switch (type) {
             case DualModeType _ -> new DualModeKernel(columns, values);
             case MovingAverageCrossType _ -> new MovingAverageCrossKernel(columns, values);
@@ -34,7 +33,7 @@ final class SignalKernels {
             case BreakoutType _ -> new BreakoutKernel(columns, values);
             case DcaOnSignalType _ -> new DcaOnSignalKernel(columns, values);
             case BuyAndHoldType _ -> new BuyAndHoldKernel();
-            default -> null;
+            default -> throw new IllegalArgumentException("no kernel for " + type.id());
         };
     }
 }

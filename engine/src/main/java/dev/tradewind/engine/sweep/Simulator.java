@@ -8,7 +8,12 @@ public interface Simulator {
     BarSeries series();
 
     /** Makes a set ready; it is worth nothing any more when the next one is made ready. */
-    PreparedSet prepare(ParameterValues values);
+    PreparedSet prepare(ParameterValues values, Exits exits);
+
+    /** The same, with the exits of the setup. */
+    default PreparedSet prepare(ParameterValues values) {
+        return prepare(values, Exits.OF_SETUP);
+    }
 
     /**
      * One set, to be run over parts of the series. The indicators have seen every bar before a part, and no later one; the

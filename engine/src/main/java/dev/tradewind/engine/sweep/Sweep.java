@@ -57,7 +57,7 @@ public final class Sweep {
             ParameterValues values = spec.values(set);
             List<Problem> problems = spec.type().problems(values);
             if (problems.isEmpty()) {
-                rows.row(set, simulator.prepare(values).run(0, bars));
+                rows.row(set, simulator.prepare(values, spec.exits(set)).run(0, bars));
             } else {
                 rows.leftOut(set, problems);
             }

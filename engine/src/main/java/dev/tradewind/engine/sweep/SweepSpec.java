@@ -7,15 +7,19 @@ import dev.tradewind.engine.strategies.StrategyType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finite set of parameter sets in a fixed order, of which none is kept: set {@code i} is computed from {@code i}, so that a
  * chunk of a sweep is nothing but two numbers. The last axis changes fastest; a parameter without an axis keeps its base value.
+ * Axes over {@link Exits} stand last, wherever they were given, so that sets with the same signals follow each other.
  */
 public final class SweepSpec {
     /** Finer than this no value of a sweep is, so that counting the steps of a range cannot itself be work. */
@@ -24,6 +28,7 @@ public final class SweepSpec {
     private final StrategyType type;
     private final ParameterValues base;
     private final List<Axis> axes;
+    private final boolean hasExits;
     private final long[] counts;
     private final long size;
 
@@ -31,6 +36,7 @@ public final class SweepSpec {
         this.type = type;
         this.base = base;
         this.axes = List.copyOf(axes);
+        this.hasExits = axes.stream().anyMatch(axis -> Exits.isAxis(axis.parameter()));
         this.counts =
                 axes.stream().mapToLong(axis -> axis.count().longValueExact()).toArray();
         this.size = size;
@@ -67,7 +73,7 @@ public final class SweepSpec {
             if (!seen.add(axis.parameter())) {
                 problems.add(new Problem(axis.parameter(), "is listed twice"));
             }
-            type.parameters().stream()
+            Stream.concat(type.parameters().stream(), Exits.PARAMETERS.stream())
                     .filter(parameter -> parameter.name().equals(axis.parameter()))
                     .findFirst()
                     .ifPresentOrElse(
@@ -78,15 +84,19 @@ public final class SweepSpec {
             return new Outcome.Invalid(problems);
         }
         BigInteger size = axes.stream().map(Axis::count).reduce(BigInteger.ONE, BigInteger::multiply);
+        List<Axis> exitsLast = axes.stream()
+                .sorted(Comparator.comparing(axis -> Exits.isAxis(axis.parameter())))
+                .toList();
         return size.compareTo(BigInteger.valueOf(limit)) > 0
                 ? new Outcome.TooMany(size, limit)
-                : new Outcome.Valid(new SweepSpec(type, base, axes, size.longValueExact()));
+                : new Outcome.Valid(new SweepSpec(type, base, exitsLast, size.longValueExact()));
     }
 
     public StrategyType type() {
         return type;
     }
 
+    /** The axes in the order of {@link #position(long)}: those over exits last. */
     public List<Axis> axes() {
         return axes;
     }
@@ -110,14 +120,39 @@ public final class SweepSpec {
         return position;
     }
 
-    /** The set at an index from 0 to {@link #size()} − 1. */
+    /** Values of the strategy in the set at an index from 0 to {@link #size()} − 1. */
     public ParameterValues values(long index) {
         long[] position = position(index);
         Map<String, BigDecimal> values = new LinkedHashMap<>(base.values());
         for (int axis = 0; axis < position.length; axis++) {
-            values.put(axes.get(axis).parameter(), axes.get(axis).value(position[axis]));
+            Axis of = axes.get(axis);
+            if (!Exits.isAxis(of.parameter())) {
+                values.put(of.parameter(), of.value(position[axis]));
+            }
         }
         return new ParameterValues(values);
+    }
+
+    /** Exits of that set; {@link Exits#OF_SETUP} when no axis is over them. */
+    public Exits exits(long index) {
+        return hasExits
+                ? new Exits(valueOn(Exits.STOP_AXIS, index), valueOn(Exits.TAKE_PROFIT_AXIS, index))
+                : Exits.OF_SETUP;
+    }
+
+    /** Whether sets differ in their exits; the setup must then be one that they {@link Exits#fit}. */
+    public boolean hasExits() {
+        return hasExits;
+    }
+
+    private @Nullable BigDecimal valueOn(String name, long index) {
+        long[] position = position(index);
+        for (int axis = 0; axis < position.length; axis++) {
+            if (axes.get(axis).parameter().equals(name)) {
+                return axes.get(axis).value(position[axis]);
+            }
+        }
+        return null;
     }
 
     private static void check(Axis axis, Parameter parameter, List<Problem> problems) {
@@ -137,6 +172,10 @@ public final class SweepSpec {
                 problems.add(outside(parameter, value));
                 return;
             }
+            if (Exits.isAxis(parameter.name()) && isTooFine(parameter, value)) {
+                problems.add(tooFine(parameter));
+                return;
+            }
             if (!different.add(value.stripTrailingZeros())) {
                 problems.add(new Problem(parameter.name(), value + " is listed twice"));
                 return;
@@ -149,8 +188,8 @@ public final class SweepSpec {
             problems.add(new Problem(parameter.name(), "the step must be positive, was " + range.step()));
             return;
         }
-        if (range.step().scale() > MAX_DECIMALS || range.from().scale() > MAX_DECIMALS) {
-            problems.add(new Problem(parameter.name(), "must have at most " + MAX_DECIMALS + " decimals"));
+        if (isTooFine(parameter, range.step()) || isTooFine(parameter, range.from())) {
+            problems.add(tooFine(parameter));
             return;
         }
         if (range.to().compareTo(range.from()) < 0) {
@@ -168,6 +207,18 @@ public final class SweepSpec {
         if (range.to().compareTo(parameter.maximum()) > 0) {
             problems.add(outside(parameter, range.to()));
         }
+    }
+
+    private static boolean isTooFine(Parameter parameter, BigDecimal value) {
+        return value.scale() > mostDecimals(parameter);
+    }
+
+    private static Problem tooFine(Parameter parameter) {
+        return new Problem(parameter.name(), "must have at most " + mostDecimals(parameter) + " decimals");
+    }
+
+    private static int mostDecimals(Parameter parameter) {
+        return Exits.isAxis(parameter.name()) ? Exits.MAX_DECIMALS : MAX_DECIMALS;
     }
 
     private static Problem outside(Parameter parameter, BigDecimal value) {

@@ -108,7 +108,7 @@ public final class WalkForward {
             Window window = windows.get(i);
             boolean isPrepared = i > 0 && training.best[i] == training.best[i - 1];
             if (prepared == null || !isPrepared) {
-                prepared = simulator.prepare(sets.values(training.best[i]));
+                prepared = simulator.prepare(sets.values(training.best[i]), sets.exits(training.best[i]));
             }
             SetMetrics test = prepared.run(window.testFrom(), window.testTo(), equity);
             int at = window.testFrom() - windows.getFirst().testFrom();
@@ -121,6 +121,7 @@ public final class WalkForward {
                     window,
                     training.best[i],
                     sets.values(training.best[i]),
+                    sets.exits(training.best[i]),
                     Objects.requireNonNull(training.chosen.get(i)),
                     test,
                     Verdict.of(test)));
@@ -162,7 +163,7 @@ public final class WalkForward {
             for (long set = 0; set < sets.size(); set++) {
                 ParameterValues values = sets.values(set);
                 boolean isLawful = sets.type().problems(values).isEmpty();
-                if (isLawful && !train(set, simulator.prepare(values), progress, total)) {
+                if (isLawful && !train(set, simulator.prepare(values, sets.exits(set)), progress, total)) {
                     return false;
                 }
             }

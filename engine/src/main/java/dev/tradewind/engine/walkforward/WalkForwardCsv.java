@@ -3,6 +3,7 @@ package dev.tradewind.engine.walkforward;
 import dev.tradewind.engine.bars.BarSeries;
 import dev.tradewind.engine.strategies.Parameter;
 import dev.tradewind.engine.strategies.StrategyType;
+import dev.tradewind.engine.sweep.Exits;
 import dev.tradewind.engine.sweep.SetMetrics;
 import dev.tradewind.engine.walkforward.WalkForwardResult.WindowResult;
 import dev.tradewind.engine.walkforward.WindowPlan.Window;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A walk-forward as rows of text: a heading and one row per window. No value needs quoting. */
 public final class WalkForwardCsv {
@@ -27,6 +29,8 @@ public final class WalkForwardCsv {
         List<String> heading = new ArrayList<>(List.of("window", "trainFrom", "testFrom", "testTo", "testBars"));
         heading.add("verdict");
         type.parameters().stream().map(Parameter::name).forEach(heading::add);
+        heading.add(Exits.STOP_AXIS);
+        heading.add(Exits.TAKE_PROFIT_AXIS);
         SetMetrics.COLUMNS.forEach(column -> heading.add("train." + column));
         SetMetrics.COLUMNS.forEach(column -> heading.add("test." + column));
         return heading;
@@ -44,12 +48,18 @@ public final class WalkForwardCsv {
         row.add(Integer.toString(window.testBars()));
         row.add(result.verdict().name());
         for (Parameter parameter : type.parameters()) {
-            BigDecimal value = result.values().values().get(parameter.name());
-            row.add(value == null ? "" : value.toPlainString());
+            row.add(text(result.values().values().get(parameter.name())));
         }
+        row.add(text(result.exits().stop()));
+        row.add(text(result.exits().takeProfit()));
         row.addAll(result.train().csv());
         row.addAll(result.test().csv());
         return row;
+    }
+
+    /** Empty for an exit that the setup has and no axis changes. */
+    private static String text(@Nullable BigDecimal value) {
+        return value == null ? "" : value.toPlainString();
     }
 
     private static String opening(BarSeries series, int bar) {

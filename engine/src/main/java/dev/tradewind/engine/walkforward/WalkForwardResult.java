@@ -2,6 +2,7 @@ package dev.tradewind.engine.walkforward;
 
 import dev.tradewind.engine.money.Percent;
 import dev.tradewind.engine.strategies.ParameterValues;
+import dev.tradewind.engine.sweep.Exits;
 import dev.tradewind.engine.sweep.SetMetrics;
 import dev.tradewind.engine.walkforward.WindowPlan.Window;
 import java.math.BigDecimal;
@@ -41,11 +42,18 @@ public record WalkForwardResult(
      * One window.
      *
      * @param setIndex index of the chosen set in the sweep
+     * @param exits those of the chosen set, where the sweep has axes over them
      * @param train metrics of the chosen set in the training part
      * @param test and in the test part
      */
     public record WindowResult(
-            Window window, long setIndex, ParameterValues values, SetMetrics train, SetMetrics test, Verdict verdict) {}
+            Window window,
+            long setIndex,
+            ParameterValues values,
+            Exits exits,
+            SetMetrics train,
+            SetMetrics test,
+            Verdict verdict) {}
 
     public long count(Verdict verdict) {
         return windows.stream().filter(window -> window.verdict() == verdict).count();

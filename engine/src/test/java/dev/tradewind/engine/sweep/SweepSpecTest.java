@@ -105,6 +105,44 @@ class SweepSpecTest {
     }
 
     @Nested
+    class ASweepOverExits {
+        private final SweepSpec spec = valid(List.of(
+                new Axis.Listed(Exits.STOP_AXIS, List.of(BigDecimal.ZERO, new BigDecimal("2.5"))),
+                new Axis.Range("slow", new BigDecimal("20"), new BigDecimal("26"), new BigDecimal("3"))));
+
+        @Test
+        void changesTheExitsFastestWhereverTheyWereGiven() {
+            assertThat(spec.hasExits()).isTrue();
+            assertThat(spec.axes()).extracting(Axis::parameter).containsExactly("slow", Exits.STOP_AXIS);
+            assertThat(spec.values(0)).isEqualTo(spec.values(1));
+            assertThat(spec.exits(0)).isEqualTo(new Exits(BigDecimal.ZERO, null));
+            assertThat(spec.exits(1)).isEqualTo(new Exits(new BigDecimal("2.5"), null));
+            assertThat(spec.values(2).integer("slow")).isEqualTo(23);
+        }
+
+        @Test
+        void tellsTheStrategyNothingOfThem() {
+            assertThat(spec.values(1).values()).doesNotContainKey(Exits.STOP_AXIS);
+        }
+
+        @Test
+        void leavesAnExitWithoutAxisToTheSetup() {
+            assertThat(valid(List.of()).hasExits()).isFalse();
+            assertThat(valid(List.of()).exits(0)).isEqualTo(Exits.OF_SETUP);
+        }
+
+        @Test
+        void refusesExitsOutOfTheirRange() {
+            assertThat(problems(List.of(
+                            new Axis.Listed(Exits.STOP_AXIS, List.of(new BigDecimal("100"))),
+                            new Axis.Listed(Exits.TAKE_PROFIT_AXIS, List.of(new BigDecimal("0.00001"))))))
+                    .containsExactly(
+                            new Problem(Exits.STOP_AXIS, "must be a number from 0 to 99, was 100"),
+                            new Problem(Exits.TAKE_PROFIT_AXIS, "must have at most 4 decimals"));
+        }
+    }
+
+    @Nested
     class ASweepThatIsTooLarge {
         @Test
         void isRefusedWithItsNumbers() {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tradewind.engine.backtest.BacktestSetup;
 import dev.tradewind.engine.backtest.SimpleConfiguration;
 import dev.tradewind.engine.bars.BarSeries;
+import dev.tradewind.engine.grid.ConfigurationFixture;
+import dev.tradewind.engine.grid.DcaConfiguration;
 import dev.tradewind.engine.instruments.InstrumentFixture;
 import dev.tradewind.engine.money.Money;
+import dev.tradewind.engine.money.Percent;
 import dev.tradewind.engine.strategies.Parameter;
 import dev.tradewind.engine.strategies.ParameterValues;
 import dev.tradewind.engine.strategies.ParameterValues.Problem;
@@ -18,9 +21,11 @@ import dev.tradewind.engine.strategies.StrategyType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +138,66 @@ class SweepTest {
     }
 
     @Nested
+    class ASweepOverExits {
+        private final SweepSpec exits = spec(
+                CROSS,
+                List.of(
+                        listed(Exits.STOP_AXIS, "0", "1", "3"),
+                        range("fastPeriod", 3, 9, 3),
+                        listed(Exits.TAKE_PROFIT_AXIS, "0", "0.8", "2.5")));
+
+        @Test
+        void givesWhatARunWithThatConfigurationGives() {
+            Told told = new Told();
+            KernelSimulator kernel = (KernelSimulator) simulator(CROSS);
+            Sweep.runChunk(kernel, exits, 0, exits.size(), told, Progress.NONE);
+
+            assertThat(kernel.givenUp()).isZero();
+            assertThat(told.rows).hasSize(27);
+            told.rows.forEach((set, metrics) -> {
+                Exits of = exits.exits(set);
+                DcaConfiguration configuration = SimpleConfiguration.of(
+                        SimpleConfiguration.CAPITAL, percent(of.takeProfit()), percent(of.stop()));
+                assertThat(metrics)
+                        .isEqualTo(new EventSimulator(setup(CROSS, configuration), DAYS)
+                                .prepare(exits.values(set))
+                                .run(0, series.size()));
+            });
+            assertThat(new HashSet<>(told.rows.values())).hasSizeGreaterThan(9);
+        }
+
+        @Test
+        void goesIntoEventModeTheSame() {
+            Told told = new Told();
+            Sweep.runChunk(simulator(new FromOutside(CROSS)), exits, 0, 9, told, Progress.NONE);
+            Told fused = new Told();
+            Sweep.runChunk(simulator(CROSS), exits, 0, 9, fused, Progress.NONE);
+
+            assertThat(told.rows).isEqualTo(fused.rows);
+        }
+
+        @Test
+        void needsAConfigurationWithoutAGrid() {
+            DcaConfiguration grid = ConfigurationFixture.aConfiguration().valid();
+
+            assertThat(Exits.fit(SimpleConfiguration.standard())).isTrue();
+            assertThat(Exits.fit(grid)).isFalse();
+            assertThatThrownBy(() -> Sweep.simulator(setup(CROSS, grid), DAYS).prepare(exits.values(0), exits.exits(0)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("no DCA configuration");
+        }
+
+        private static Axis listed(String name, String... values) {
+            return new Axis.Listed(
+                    name, Arrays.stream(values).map(BigDecimal::new).toList());
+        }
+
+        private static @Nullable Percent percent(@Nullable BigDecimal value) {
+            return value == null || value.signum() == 0 ? null : new Percent(value);
+        }
+    }
+
+    @Nested
     class TheColumns {
         @Test
         void areKeptUpToABound() {
@@ -199,15 +264,17 @@ class SweepTest {
     }
 
     private Simulator simulator(StrategyType type) {
-        return Sweep.simulator(
-                BacktestSetup.of(
-                        InstrumentFixture.bitcoin(),
-                        series,
-                        type,
-                        ParameterValues.initial(type),
-                        SimpleConfiguration.standard(),
-                        Money.of("100000", InstrumentFixture.USDT)),
-                DAYS);
+        return Sweep.simulator(setup(type, SimpleConfiguration.standard()), DAYS);
+    }
+
+    private BacktestSetup setup(StrategyType type, DcaConfiguration configuration) {
+        return BacktestSetup.of(
+                InstrumentFixture.bitcoin(),
+                series,
+                type,
+                ParameterValues.initial(type),
+                configuration,
+                Money.of("100000", InstrumentFixture.USDT));
     }
 
     private static SweepSpec spec(StrategyType type, List<Axis> axes) {

@@ -10,6 +10,7 @@ import dev.tradewind.engine.strategies.ParameterValues.Problem;
 import dev.tradewind.engine.strategies.Strategy;
 import dev.tradewind.engine.strategies.StrategyType;
 import dev.tradewind.engine.sweep.Axis;
+import dev.tradewind.engine.sweep.Exits;
 import dev.tradewind.engine.sweep.Progress;
 import dev.tradewind.engine.sweep.SetMetrics;
 import dev.tradewind.engine.sweep.Simulator;
@@ -117,7 +118,13 @@ class WalkForwardTest {
 
         private static WindowResult with(WindowResult window, Verdict verdict) {
             return new WindowResult(
-                    window.window(), window.setIndex(), window.values(), window.train(), window.test(), verdict);
+                    window.window(),
+                    window.setIndex(),
+                    window.values(),
+                    window.exits(),
+                    window.train(),
+                    window.test(),
+                    verdict);
         }
     }
 
@@ -148,7 +155,7 @@ class WalkForwardTest {
 
             assertThat(rows).hasSize(3);
             assertThat(rows).allMatch(row -> row.size() == rows.getFirst().size());
-            assertThat(rows.get(1).subList(0, 8))
+            assertThat(rows.get(1).subList(0, 10))
                     .containsExactly(
                             "1",
                             "1970-01-01T00:00:00Z",
@@ -157,6 +164,8 @@ class WalkForwardTest {
                             "21",
                             "PASS",
                             "1",
+                            "",
+                            "",
                             "62.00000000");
         }
     }
@@ -238,7 +247,7 @@ class WalkForwardTest {
     /** Holds {@code direction} units from the first bar of a part to its last; 0 does nothing. */
     private record MoveOfTheClose(BarSeries series) implements Simulator {
         @Override
-        public PreparedSet prepare(ParameterValues values) {
+        public PreparedSet prepare(ParameterValues values, Exits exits) {
             int units = values.integer("direction");
             return new PreparedSet() {
                 @Override
