@@ -6,9 +6,9 @@ import dev.tradewind.engine.bars.BarGrid;
 import dev.tradewind.engine.bars.BarSeries;
 import dev.tradewind.engine.bars.CandleTimeframe;
 import dev.tradewind.kit.tenancy.Sql;
-import dev.tradewind.strategy.marketdata.files.CandleFile;
 import dev.tradewind.strategy.marketdata.files.CandleStore;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Parts of a series in any of its timeframes, read from the mapped file without loading the whole; of live series with their newest bars. */
@@ -33,7 +33,7 @@ public class CandleReader {
      */
     public Part read(
             Sql sql, CandleSeries series, CandleTimeframe timeframe, OptionalLong from, OptionalLong to, int limit) {
-        Source source = source(sql, series);
+        ShortBars source = source(sql, series);
         long end = to.isPresent() ? source.indexAt(to.getAsLong()) : source.size();
         return from.isPresent()
                 ? forward(source, series, timeframe, source.indexAt(from.getAsLong()), end, limit)
@@ -41,18 +41,68 @@ public class CandleReader {
     }
 
     private static Part forward(
-            Source source, CandleSeries series, CandleTimeframe timeframe, long start, long end, int limit) {
+            ShortBars source, CandleSeries series, CandleTimeframe timeframe, long start, long end, int limit) {
         var columns = new BarColumns();
         var aggregator = new BarAggregator(series.timeframe(), timeframe, series.calendar(), columns::add);
         for (long i = start; i < end && columns.size() <= limit; i++) {
-            source.addTo(aggregator, i);
+            source.addTo(aggregator::add, i);
         }
         BarSeries bars = series(columns, series, timeframe);
         return bars.size() > limit ? new Part(bars.slice(0, limit), true) : new Part(bars, false);
     }
 
+    /**
+     * At most {@code limit} closed bars before one that opens at {@code opensAt}: the last ends where that one begins, none is missing
+     * between them.
+     *
+     * @param series a live one
+     * @param older minutes before the first one of the series, in the same calendar
+     */
+    BarSeries joining(
+            Sql sql,
+            CandleSeries series,
+            Optional<CandleSeries> older,
+            CandleTimeframe timeframe,
+            long opensAt,
+            int limit) {
+        ShortBars own = source(sql, series);
+        ShortBars source =
+                older.<ShortBars>map(before -> before(own, series, before)).orElse(own);
+        long end = Math.min(
+                source.indexAt(opensAt) + 1, source.size()); // one more ends a bar whose last minute is missing
+        BarSeries bars = newest(source, series, timeframe, end, limit + 1).bars();
+        var grid = new BarGrid(series.calendar(), timeframe);
+        int to = bars.size();
+        while (to > 0 && bars.opensAt()[to - 1] >= opensAt) {
+            to--;
+        }
+        int from = to;
+        long next = opensAt;
+        while (from > 0 && to - from < limit && joins(grid, bars.opensAt()[from - 1], next)) {
+            from--;
+            next = bars.opensAt()[from];
+        }
+        boolean isInPart = from == 0 && to > 0 && bars.opensAt()[0] < source.opensAt(0);
+        return bars.slice(isInPart ? 1 : from, to);
+    }
+
+    private static boolean joins(BarGrid grid, long opensAt, long next) {
+        return grid.moveTo(opensAt) && grid.nextOpensAt() == next;
+    }
+
+    private ShortBars before(ShortBars own, CandleSeries series, CandleSeries older) {
+        var file = new ShortBars.OfFile(store.file(older.hash()));
+        return new ShortBars.Joined(
+                new ShortBars.Rescaled(
+                        file,
+                        own.size() == 0 ? file.size() : file.indexAt(own.opensAt(0)),
+                        series.priceDecimals() - older.priceDecimals(),
+                        series.volumeDecimals() - older.volumeDecimals()),
+                own);
+    }
+
     // one bar is made of at most so many short ones; gaps make it fewer, so this reaches back far enough
-    private static Part newest(Source source, CandleSeries series, CandleTimeframe timeframe, long end, int limit) {
+    private static Part newest(ShortBars source, CandleSeries series, CandleTimeframe timeframe, long end, int limit) {
         long perBar = timeframe.seconds() / series.timeframe().seconds();
         if (timeframe == CandleTimeframe.ONE_DAY) {
             perBar = Math.max(
@@ -73,7 +123,7 @@ public class CandleReader {
         var columns = new BarColumns();
         var aggregator = new BarAggregator(series.timeframe(), timeframe, series.calendar(), columns::add);
         for (long i = start; i < end; i++) {
-            source.addTo(aggregator, i);
+            source.addTo(aggregator::add, i);
         }
         BarSeries bars = series(columns, series, timeframe);
         int surplus = Math.max(0, bars.size() - limit);
@@ -84,99 +134,13 @@ public class CandleReader {
         return columns.toSeries(timeframe.timeframe(), series.priceDecimals(), series.volumeDecimals());
     }
 
-    private Source source(Sql sql, CandleSeries series) {
+    private ShortBars source(Sql sql, CandleSeries series) {
         if (!series.isLive()) {
-            return new FileSource(store.file(series.hash()));
+            return new ShortBars.OfFile(store.file(series.hash()));
         }
-        BarSeries newest = tail.of(sql, series.venue(), series.symbol());
+        var newest = new ShortBars.OfRows(tail.of(sql, series.venue(), series.symbol()));
         return series.hash().isEmpty()
-                ? new TailSource(newest)
-                : new BothSource(new FileSource(store.file(series.hash())), new TailSource(newest));
-    }
-
-    /** Short bars by index. */
-    private sealed interface Source {
-        long size();
-
-        long opensAt(long index);
-
-        void addTo(BarAggregator aggregator, long index);
-
-        /** Index of the first bar that opens at the moment or later. */
-        default long indexAt(long epochSecond) {
-            long low = 0;
-            long high = size();
-            while (low < high) {
-                long middle = (low + high) >>> 1;
-                if (opensAt(middle) < epochSecond) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low;
-        }
-    }
-
-    private record FileSource(CandleFile file) implements Source {
-        @Override
-        public long size() {
-            return file.bars();
-        }
-
-        @Override
-        public long opensAt(long index) {
-            return file.opensAt(index);
-        }
-
-        @Override
-        public void addTo(BarAggregator aggregator, long i) {
-            aggregator.add(file.opensAt(i), file.open(i), file.high(i), file.low(i), file.close(i), file.volume(i));
-        }
-    }
-
-    private record TailSource(BarSeries bars) implements Source {
-        @Override
-        public long size() {
-            return bars.size();
-        }
-
-        @Override
-        public long opensAt(long index) {
-            return bars.opensAt()[(int) index];
-        }
-
-        @Override
-        public void addTo(BarAggregator aggregator, long index) {
-            int i = (int) index;
-            aggregator.add(
-                    bars.opensAt()[i],
-                    bars.openUnits()[i],
-                    bars.highUnits()[i],
-                    bars.lowUnits()[i],
-                    bars.closeUnits()[i],
-                    bars.volumeUnits()[i]);
-        }
-    }
-
-    private record BothSource(Source older, Source newer) implements Source {
-        @Override
-        public long size() {
-            return older.size() + newer.size();
-        }
-
-        @Override
-        public long opensAt(long index) {
-            return index < older.size() ? older.opensAt(index) : newer.opensAt(index - older.size());
-        }
-
-        @Override
-        public void addTo(BarAggregator aggregator, long index) {
-            if (index < older.size()) {
-                older.addTo(aggregator, index);
-            } else {
-                newer.addTo(aggregator, index - older.size());
-            }
-        }
+                ? newest
+                : new ShortBars.Joined(new ShortBars.OfFile(store.file(series.hash())), newest);
     }
 }

@@ -33,6 +33,12 @@ public interface ClosedCandles {
         void close();
     }
 
-    /** The newest closed candles, oldest first, at most {@code count}: what a strategy warms up with. Read it before the first candle is heard. */
+    /** The newest closed candles, oldest first, at most {@code count}, some of which may be missing. */
     BarSeries last(CandleKey key, int count);
+
+    /**
+     * Closed candles before one that opens at a moment, oldest first, at most {@code count}: the last of them ends where that one begins,
+     * and none is missing between them (nights and weekends of a calendar are no gaps). Empty when the candle just before is not known.
+     */
+    BarSeries joining(CandleKey key, long opensAt, int count);
 }

@@ -201,8 +201,20 @@ class LiveCandles implements ClosedCandles {
                 .map(found -> reader.read(
                                 sql, found, key.timeframe(), OptionalLong.empty(), OptionalLong.empty(), count)
                         .bars())
-                .orElseGet(() ->
-                        new BarColumns().toSeries(key.timeframe().timeframe(), LiveTail.DECIMALS, LiveTail.DECIMALS)));
+                .orElseGet(() -> none(key)));
+    }
+
+    @Override
+    public BarSeries joining(CandleKey key, long opensAt, int count) {
+        return tx.nobody(sql -> series.find(sql, key.symbol())
+                .filter(found -> found.venue().equals(key.venue()))
+                .map(found ->
+                        reader.joining(sql, found, series.older(sql, key.symbol()), key.timeframe(), opensAt, count))
+                .orElseGet(() -> none(key)));
+    }
+
+    private static BarSeries none(CandleKey key) {
+        return new BarColumns().toSeries(key.timeframe().timeframe(), LiveTail.DECIMALS, LiveTail.DECIMALS);
     }
 
     private static LiveCandle candle(MinuteView minute) {

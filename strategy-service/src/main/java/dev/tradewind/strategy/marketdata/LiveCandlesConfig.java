@@ -16,6 +16,10 @@ public interface LiveCandlesConfig {
     @WithDefault("PAPER")
     String venue();
 
+    /** Venue of the shared one-minute series that lie before the live ones; the replay plays these months. */
+    @WithDefault("BINANCE-PERP")
+    String olderVenue();
+
     /** Most minutes kept per symbol; the oldest go first. */
     @WithDefault("525600")
     @Min(1440)

@@ -43,6 +43,20 @@ class LiveSeries {
                 "select * from (" + CandleCatalogue.SERIES + ") s where id = $1", CandleCatalogue::series, id(symbol));
     }
 
+    /** Shared minutes of the same symbol that may lie before the live ones. */
+    Optional<CandleSeries> older(Sql sql, String symbol) {
+        return sql
+                .list(
+                        "select * from (" + CandleCatalogue.SERIES + ") s where user_id is null and not is_live"
+                                + " and venue = $1 and symbol = $2 and timeframe = $3 order by to_second desc limit 1",
+                        CandleCatalogue::series,
+                        config.olderVenue(),
+                        symbol,
+                        CandleTimeframe.ONE_MINUTE.name())
+                .stream()
+                .findFirst();
+    }
+
     /** Opening of the newest stored minute. */
     OptionalLong newest(Sql sql, String symbol) {
         OptionalLong row = tail.newest(sql, config.venue(), symbol);

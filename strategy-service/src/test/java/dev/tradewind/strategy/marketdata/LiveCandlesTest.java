@@ -6,8 +6,11 @@ import dev.tradewind.contracts.rest.MinuteView;
 import dev.tradewind.contracts.rest.QuoteView;
 import dev.tradewind.engine.bars.BarSeries;
 import dev.tradewind.engine.bars.CandleTimeframe;
+import dev.tradewind.engine.calendar.TradingCalendar;
 import dev.tradewind.kit.tenancy.TenantTx;
 import dev.tradewind.kit.testing.PostgresTestResource;
+import dev.tradewind.strategy.marketdata.files.CandleFileWriter;
+import dev.tradewind.strategy.marketdata.files.CandleHeader;
 import dev.tradewind.strategy.marketdata.files.CandleStore;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -111,6 +116,100 @@ class LiveCandlesTest {
         assertThat(heard)
                 .filteredOn(told -> told.startsWith("1min"))
                 .containsExactly("1min 0", "1min 1", "1min 2", "1min 43200");
+    }
+
+    @Nested
+    class HistoryThatJoins {
+        @Test
+        void endsWhereTheNextCandleBegins() {
+            minutes(0, 21);
+
+            assertThat(joining(CandleTimeframe.ONE_MINUTE, 10, 4))
+                    .containsExactly(second(6), second(7), second(8), second(9));
+            assertThat(joining(CandleTimeframe.FIVE_MINUTES, 20, 10))
+                    .containsExactly(second(0), second(5), second(10), second(15));
+        }
+
+        @Test
+        void isEmptyWhenTheCandleJustBeforeIsNotKnown() {
+            minutes(0, 21);
+
+            assertThat(joining(CandleTimeframe.ONE_MINUTE, 25, 4)).isEmpty();
+            assertThat(joining(CandleTimeframe.ONE_MINUTE, 0, 4)).isEmpty();
+        }
+
+        @Test
+        void beginsBehindTheLastGap() {
+            minutes(0, 10);
+            candles = started(List.of());
+            minutes(12, 21); // heard from the beginning of minute 12 on
+
+            assertThat(joining(CandleTimeframe.ONE_MINUTE, 15, 100))
+                    .containsExactly(second(12), second(13), second(14));
+        }
+
+        @Test
+        void leavesOutAFirstCandleThatIsMadeOfPartOfItsMinutes() {
+            minutes(3, 21);
+
+            assertThat(joining(CandleTimeframe.FIVE_MINUTES, 20, 10))
+                    .containsExactly(second(5), second(10), second(15));
+        }
+
+        @Test
+        void goesOnInTheSharedMinutesBeforeTheLiveOnes() {
+            sharedMinutes(-30, 5);
+            minutes(0, 21);
+
+            BarSeries joined = candles.joining(key(CandleTimeframe.FIVE_MINUTES), second(20), 100);
+
+            assertThat(joined.size()).isEqualTo(10);
+            assertThat(joined.opensAt()[0]).isEqualTo(second(-30));
+            assertThat(joined.closes()[5]).isEqualTo(77.5);
+            assertThat(joined.volumes()[5]).isEqualTo(50);
+            assertThat(joined.closes()[6])
+                    .as("heard minutes stand before shared ones")
+                    .isEqualTo(103);
+            assertThat(joined.priceDecimals()).isEqualTo(LiveTail.DECIMALS);
+        }
+
+        @AfterEach
+        void othersSeeNoneOfIt() {
+            tx.nobody(
+                    sql -> sql.update("delete from shared_candle_series where symbol = $1 and name = 'older'", symbol));
+        }
+
+        private long[] joining(CandleTimeframe timeframe, int minute, int count) {
+            return candles.joining(key(timeframe), second(minute), count).opensAt();
+        }
+
+        private CandleKey key(CandleTimeframe timeframe) {
+            return new CandleKey("PAPER", symbol, timeframe);
+        }
+
+        private void sharedMinutes(int from, int to) {
+            var header = new CandleHeader(CandleTimeframe.ONE_MINUTE, TradingCalendar.CRYPTO, 1, 0, to - from);
+            String hash;
+            try (CandleFileWriter writer = new CandleFileWriter(store.folder(), header)) {
+                for (int minute = from; minute < to; minute++) {
+                    writer.set(minute - from, second(minute), 775, 775, 775, 775, 10);
+                }
+                hash = writer.finish();
+            }
+            tx.nobody(sql -> sql.update(
+                    """
+                    insert into shared_candle_series (id, name, venue, symbol, timeframe, calendar, hash, from_second, to_second, bars,
+                                                      price_decimals, volume_decimals, source, is_adjusted, is_live, created_at)
+                    values ($1, 'older', $2, $3, 'ONE_MINUTE', 'CRYPTO', $4, $5, $6, $7, 1, 0, 'test', false, false, $8)""",
+                    UUID.randomUUID(),
+                    config.olderVenue(),
+                    symbol,
+                    hash,
+                    second(from),
+                    second(to - 1),
+                    (long) (to - from),
+                    START));
+        }
     }
 
     private LiveCandles started(List<MinuteView> missed) {

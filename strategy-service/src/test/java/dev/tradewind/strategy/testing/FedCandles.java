@@ -27,6 +27,24 @@ public class FedCandles implements ClosedCandles {
         return series(key, all.subList(Math.max(0, all.size() - count), all.size()));
     }
 
+    @Override
+    public BarSeries joining(CandleKey key, long opensAt, int count) {
+        List<long[]> all = bars.getOrDefault(key, List.of());
+        int to = all.size();
+        while (to > 0 && all.get(to - 1)[0] >= opensAt) {
+            to--;
+        }
+        int from = to;
+        long next = opensAt;
+        while (from > 0
+                && to - from < count
+                && all.get(from - 1)[0] + key.timeframe().seconds() == next) {
+            from--;
+            next = all.get(from)[0];
+        }
+        return series(key, all.subList(from, to));
+    }
+
     /** Stores a candle of whole prices and returns it. */
     public BarSeries close(CandleKey key, long opensAt, long close, long volume) {
         long[] bar = {opensAt, close, volume};
