@@ -395,7 +395,7 @@ class PagesTest {
     void aHeatMapIsATableThatReadsWithoutColour() {
         assertThat(signedIn().get("/backtests/" + FakeResearch.SWEEP).asString())
                 .contains("<th scope=\"col\" class=\"num\">25</th>")
-                .contains("★ +31.20%")
+                .contains("★ +31.2")
                 .contains("class=\"num h-")
                 .contains("/backtests/new?again=" + FakeResearch.SWEEP + "&amp;kind=single&amp;p-entryAtr=");
     }
@@ -417,7 +417,7 @@ class PagesTest {
                 .formParam("series", FakeResearch.SERIES)
                 .formParam("timeframe", "1hr")
                 .formParam("p-kamaPeriod", "12")
-                .formParam("p-stopPercent", "2,5")
+                .formParam("p-exit-stopPercent", "2,5")
                 .formParam("capitalPercent", "30")
                 .post("/backtests");
         assertThat(answer.statusCode()).isEqualTo(303);

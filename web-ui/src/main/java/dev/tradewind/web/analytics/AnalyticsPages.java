@@ -121,7 +121,7 @@ public class AnalyticsPages {
                     chart.low().get(i),
                     chart.close().get(i)));
         }
-        int digits = read.series().priceDecimals();
+        int digits = AnalyticsView.digits(read.series(), chart);
         var builder = new CandleChart.Builder(
                         bars,
                         read.timeframe().seconds(),
@@ -190,9 +190,7 @@ public class AnalyticsPages {
                 .orElseThrow(NotFoundException::new);
         Timeframe wanted = Timeframe.of(timeframe == null ? "" : timeframe)
                 .filter(one -> chosen.timeframes().contains(one.stored()))
-                .orElseGet(() -> chosen.timeframes().contains(Timeframe.HOUR.stored())
-                        ? Timeframe.HOUR
-                        : Timeframe.of(chosen.timeframe()).orElse(Timeframe.DAY));
+                .orElseGet(() -> AnalyticsView.readable(chosen));
         ChartView chart = marketData.chart(chosen.id(), wanted.stored(), CANDLES, viewer.caller());
         return new Read(
                 chosen,

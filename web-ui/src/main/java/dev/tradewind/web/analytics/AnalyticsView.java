@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A symbol: the newest values in words, the newest candles as a table, and the user's fills. */
@@ -32,6 +33,7 @@ public record AnalyticsView(
         List<Row> rows,
         List<Fill> fills) {
     private static final int TABLE_ROWS = 100;
+    private static final int READABLE = 100;
 
     /** An indicator's newest value and what it means. */
     public record Value(String name, String value, String kind, String definition) {}
@@ -60,7 +62,7 @@ public record AnalyticsView(
             ChartView chart,
             List<ExecutionView> fills,
             Figures figures) {
-        var columns = new Columns(chart, series.priceDecimals(), figures);
+        var columns = new Columns(chart, digits(series, chart), figures);
         int last = chart.time().size() - 1;
         return new AnalyticsView(
                 series.symbol(),
@@ -91,6 +93,30 @@ public record AnalyticsView(
     /** Address of the data of the chart. */
     public String chartSource() {
         return "/analytics/" + address + "/chart?series=" + series + "&timeframe=" + timeframe;
+    }
+
+    /**
+     * Decimals of the prices on a chart: as many as any of them has, two at least. A live series is stored with more than the
+     * tick of its instrument needs.
+     */
+    static int digits(CandleSeriesView series, ChartView chart) {
+        int most = Stream.of(chart.open(), chart.high(), chart.low(), chart.close())
+                .flatMap(List::stream)
+                .mapToInt(
+                        price -> BigDecimal.valueOf(price).stripTrailingZeros().scale())
+                .max()
+                .orElse(0);
+        return Math.min(series.priceDecimals(), Math.max(most, 2));
+    }
+
+    /** The largest timeframe up to an hour in which a series has enough candles to fill a chart, else its smallest. */
+    static Timeframe readable(CandleSeriesView series) {
+        Timeframe smallest = Timeframe.of(series.timeframe()).orElse(Timeframe.DAY);
+        return Timeframe.all().stream()
+                .filter(one -> series.timeframes().contains(one.stored()))
+                .filter(one -> one.compareTo(Timeframe.HOUR) <= 0)
+                .filter(one -> series.bars() * smallest.seconds() / one.seconds() >= READABLE)
+                .reduce(smallest, (before, next) -> next);
     }
 
     /** A symbol as a part of an address. */

@@ -32,7 +32,7 @@ final class BacktestFields {
     /** Exits that every strategy has and that a sweep may try out like a parameter. */
     static final List<ParameterView> EXITS = List.of(
             new ParameterView(
-                    "takeProfitPercent",
+                    ParameterField.EXIT + "takeProfitPercent",
                     "DECIMAL",
                     BigDecimal.ZERO,
                     new BigDecimal("1000"),
@@ -40,7 +40,7 @@ final class BacktestFields {
                     new BigDecimal("0.5"),
                     "Gain at which a position is sold, in percent of its entry; 0 for none."),
             new ParameterView(
-                    "stopPercent",
+                    ParameterField.EXIT + "stopPercent",
                     "DECIMAL",
                     BigDecimal.ZERO,
                     new BigDecimal("100"),
@@ -70,6 +70,7 @@ final class BacktestFields {
     private final ZoneId zone;
     private final Map<String, String> errors = new LinkedHashMap<>();
     private final List<ParameterRange> ranges = new ArrayList<>();
+    private final List<String> rangeFields = new ArrayList<>();
 
     private BacktestFields(Map<String, String> values, ZoneId zone) {
         this.values = values;
@@ -111,15 +112,16 @@ final class BacktestFields {
         values.put("slippageBps", figures.plain(settings.slippageBps()));
         values.put("feePercent", figures.plain(settings.feePercent()));
         values.put("path", settings.path() == null ? "CONSERVATIVE" : settings.path());
-        values.put(ParameterField.VALUE + "takeProfitPercent", figures.plain(settings.takeProfitPercent()));
-        values.put(ParameterField.VALUE + "stopPercent", figures.plain(settings.stopPercent()));
+        values.put(field(ParameterField.EXIT + "takeProfitPercent"), figures.plain(settings.takeProfitPercent()));
+        values.put(field(ParameterField.EXIT + "stopPercent"), figures.plain(settings.stopPercent()));
         if (settings.values() != null) {
-            settings.values().forEach((name, value) -> values.put(ParameterField.VALUE + name, figures.plain(value)));
+            settings.values().forEach((name, value) -> values.put(field(name), figures.plain(value)));
         }
         for (ParameterRange range : job.ranges()) {
-            values.put(ParameterField.VALUE + range.name(), figures.plain(range.from()));
-            values.put(ParameterField.TO + range.name(), figures.plain(range.to()));
-            values.put(ParameterField.STEP + range.name(), figures.plain(range.step()));
+            String name = nameOf(job, range.name());
+            values.put(field(name), figures.plain(range.from()));
+            values.put(ParameterField.TO + name, figures.plain(range.to()));
+            values.put(ParameterField.STEP + name, figures.plain(range.step()));
         }
         if (job.walkForward() != null) {
             values.put("trainBars", Integer.toString(job.walkForward().trainBars()));
@@ -128,6 +130,21 @@ final class BacktestFields {
             values.put("metric", job.walkForward().metric());
         }
         return values;
+    }
+
+    private static String field(String name) {
+        return ParameterField.VALUE + name;
+    }
+
+    /** How the form calls what a job searched under this name: an exit, unless the strategy has such a parameter itself. */
+    static String nameOf(BacktestView job, String name) {
+        Map<String, BigDecimal> own = job.settings().values();
+        String exit = ParameterField.EXIT + name;
+        return (own == null || !own.containsKey(name)) && isExit(exit) ? exit : name;
+    }
+
+    private static boolean isExit(String name) {
+        return EXITS.stream().anyMatch(exit -> exit.name().equals(name));
     }
 
     private static String day(@Nullable Instant at, ZoneId zone, int days) {
@@ -204,22 +221,31 @@ final class BacktestFields {
     private Map<String, BigDecimal> read(List<ParameterView> parameters) {
         Map<String, BigDecimal> fixed = new LinkedHashMap<>();
         ranges.clear();
+        rangeFields.clear();
         for (ParameterView parameter : parameters) {
             String name = parameter.name();
-            if (value(ParameterField.VALUE + name).equals(ParameterField.BOTH)) {
-                ranges.add(new ParameterRange(name, BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.ONE));
+            if (isExit(name) && !value("configuration").isEmpty()) {
+                continue; // the configuration has exits of its own
+            }
+            if (value(field(name)).equals(ParameterField.BOTH)) {
+                range(name, BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.ONE);
                 continue;
             }
-            BigDecimal from = decimal(ParameterField.VALUE + name);
+            BigDecimal from = decimal(field(name));
             BigDecimal to = isRanged() ? decimal(ParameterField.TO + name) : null;
             if (to != null && from != null) {
                 BigDecimal step = decimal(ParameterField.STEP + name);
-                ranges.add(new ParameterRange(name, from, to, step == null ? parameter.step() : step));
+                range(name, from, to, step == null ? parameter.step() : step);
             } else if (from != null) {
                 fixed.put(name, from);
             }
         }
         return fixed;
+    }
+
+    private void range(String name, BigDecimal from, BigDecimal to, BigDecimal step) {
+        ranges.add(new ParameterRange(name.replaceFirst("^" + ParameterField.EXIT, ""), from, to, step));
+        rangeFields.add(field(name));
     }
 
     private BacktestCommand backtest(Map<String, BigDecimal> fixed) {
@@ -245,8 +271,8 @@ final class BacktestFields {
                 decimal("cash"),
                 isSimple ? null : configuration,
                 isSimple ? decimal("capitalPercent") : null,
-                isSimple ? fixed.get("takeProfitPercent") : null,
-                isSimple ? fixed.get("stopPercent") : null,
+                fixed.get(ParameterField.EXIT + "takeProfitPercent"),
+                fixed.get(ParameterField.EXIT + "stopPercent"),
                 decimal("slippageBps"),
                 decimal("feePercent"),
                 value("path"));
@@ -313,15 +339,14 @@ final class BacktestFields {
         String name = path.replaceFirst("^backtest\\.", "");
         Matcher value = VALUE.matcher(name);
         if (value.matches()) {
-            return ParameterField.VALUE + value.group(1);
+            return field(value.group(1));
         }
         Matcher range = RANGE.matcher(name);
-        if (range.matches() && Integer.parseInt(range.group(1)) < ranges.size()) {
-            return ParameterField.VALUE
-                    + ranges.get(Integer.parseInt(range.group(1))).name();
+        if (range.matches() && Integer.parseInt(range.group(1)) < rangeFields.size()) {
+            return rangeFields.get(Integer.parseInt(range.group(1)));
         }
-        if (EXITS.stream().anyMatch(exit -> exit.name().equals(name))) {
-            return ParameterField.VALUE + name;
+        if (isExit(ParameterField.EXIT + name)) {
+            return field(ParameterField.EXIT + name);
         }
         return name.startsWith("series") ? "series" : name.equals("configurationId") ? "configuration" : name;
     }

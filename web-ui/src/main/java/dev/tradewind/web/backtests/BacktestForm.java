@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The form of a new job: what was typed, what may be chosen, what it would compute, and what is wrong with it. */
 public record BacktestForm(
@@ -82,6 +83,7 @@ public record BacktestForm(
                 .findFirst()
                 .or(() -> offer.series().stream().findFirst());
         BigInteger sets = fields.sets(offer.parameters(typeId));
+        List<ParameterView> own = type.map(StrategyTypeView::parameters).orElse(List.of());
         return new BacktestForm(
                 key,
                 fields.values(),
@@ -90,8 +92,8 @@ public record BacktestForm(
                         .map(one -> new Choice(one.id(), one.title(), one.id().equals(typeId)))
                         .toList(),
                 type.map(StrategyTypeView::description).orElse(""),
-                asked(type.map(StrategyTypeView::parameters).orElse(List.of()), fields, errors, figures),
-                asked(BacktestFields.EXITS, fields, errors, figures),
+                asked(own, Set.of(), fields, errors, figures),
+                asked(BacktestFields.EXITS, namesOf(own), fields, errors, figures),
                 offer.series().stream()
                         .map(one -> new Choice(
                                 one.id().toString(), name(one), series.get().equals(one)))
@@ -110,10 +112,20 @@ public record BacktestForm(
                 sets.compareTo(HUGE) > 0);
     }
 
+    // a range of this name would mean the strategy's own parameter, so that the exit cannot have one
+    private static Set<String> namesOf(List<ParameterView> own) {
+        return own.stream().map(one -> ParameterField.EXIT + one.name()).collect(Collectors.toSet());
+    }
+
     private static List<ParameterField> asked(
-            List<ParameterView> parameters, BacktestFields fields, Map<String, String> errors, Figures figures) {
+            List<ParameterView> parameters,
+            Set<String> fixed,
+            BacktestFields fields,
+            Map<String, String> errors,
+            Figures figures) {
         return parameters.stream()
-                .map(one -> ParameterField.of(one, fields.isRanged(), fields.values(), errors, figures))
+                .map(one -> ParameterField.of(
+                        one, fields.isRanged() && !fixed.contains(one.name()), fields.values(), errors, figures))
                 .toList();
     }
 

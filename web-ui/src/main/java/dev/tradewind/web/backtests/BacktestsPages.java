@@ -4,6 +4,7 @@ import dev.tradewind.contracts.rest.BacktestTradeView;
 import dev.tradewind.contracts.rest.BacktestView;
 import dev.tradewind.contracts.rest.HeatMapView;
 import dev.tradewind.contracts.rest.Page;
+import dev.tradewind.contracts.rest.ParameterRange;
 import dev.tradewind.contracts.rest.SweepSetView;
 import dev.tradewind.contracts.rest.TearSheetView;
 import dev.tradewind.web.backend.BackendProblem;
@@ -31,6 +32,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -160,6 +162,7 @@ public class BacktestsPages {
                 : WindowsView.of(
                         backtests.windows(id, viewer.caller()),
                         job.walkForward().metric(),
+                        job.ranges().stream().map(ParameterRange::name).collect(Collectors.toSet()),
                         figures);
         return new DetailView(head, SheetView.of(id, sheet.get(), trades, figures), null, windows, query);
     }

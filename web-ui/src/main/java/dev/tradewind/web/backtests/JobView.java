@@ -8,10 +8,13 @@ import dev.tradewind.web.text.Figures;
 import dev.tradewind.web.text.Moment;
 import dev.tradewind.web.text.Pill;
 import dev.tradewind.web.text.Timeframe;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,16 +60,14 @@ public record JobView(
                 figures.percent(share * 100),
                 String.format(Locale.ROOT, "%.1f", share * 100),
                 left(job, figures),
-                job.strategy(),
+                ParameterField.label(job.strategy().replace('-', ' ')),
                 String.join(", ", job.symbols()),
                 Timeframe.of(job.timeframe()).map(Timeframe::shown).orElse(job.timeframe()) + ", "
                         + figures.day(job.from()).text() + " to "
                         + figures.day(job.to()).text(),
                 figures.count(job.bars()) + " bars"
                         + (job.sets() > 1 ? " × " + figures.count(job.sets()) + " sets" : ""),
-                job.settings().values() == null
-                        ? ""
-                        : ParameterField.line(job.settings().values(), figures),
+                ParameterField.line(fixed(job), figures),
                 settings(job, figures),
                 job.failure() == null ? "" : job.failure(),
                 headline == null ? Figure.NONE : figures.profitPercent(headline.netProfitPercent()),
@@ -129,6 +130,16 @@ public record JobView(
             case "NO_TRADE" -> new Pill("– No trade", "plain");
             default -> new Pill("", "plain");
         };
+    }
+
+    // what has a range is among the settings
+    private static Map<String, BigDecimal> fixed(BacktestView job) {
+        Map<String, BigDecimal> values = new HashMap<>();
+        if (job.settings().values() != null) {
+            values.putAll(job.settings().values());
+        }
+        job.ranges().forEach(range -> values.remove(range.name()));
+        return values;
     }
 
     private static List<String> settings(BacktestView job, Figures figures) {

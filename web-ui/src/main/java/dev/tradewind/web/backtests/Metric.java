@@ -4,6 +4,7 @@ import dev.tradewind.contracts.rest.BacktestMetricsView;
 import dev.tradewind.web.text.Figure;
 import dev.tradewind.web.text.Figures;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** One figure of a result with what it means (D-19); {@code kind} is gain, loss or empty. */
@@ -46,6 +47,27 @@ public record Metric(String name, String value, String kind, String definition) 
     /** Whether less of it is better. */
     static boolean isBetterLow(String code) {
         return code.equals("maxDrawdownPercent");
+    }
+
+    /** Where a metric turns from bad to good, if there is such a value. */
+    static OptionalDouble neutral(String code) {
+        return switch (code) {
+            case "netProfitPercent", "sharpe", "returnOverDrawdown" -> OptionalDouble.of(0);
+            case "profitFactor" -> OptionalDouble.of(1);
+            default -> OptionalDouble.empty();
+        };
+    }
+
+    /** Whether it is written in percent. */
+    static boolean isPercent(String code) {
+        return code.endsWith("Percent");
+    }
+
+    /** A value for a narrow cell under a head that tells the unit. */
+    static String brief(String code, double value, Figures figures) {
+        return isPercent(code)
+                ? figures.tenths(isBetterLow(code) ? -Math.abs(value) : value)
+                : figure(code, value, figures).text();
     }
 
     static List<Group> all(BacktestMetricsView of, Figures figures) {

@@ -32,6 +32,7 @@ public record SheetView(
         List<Trade> trades,
         Paging paging) {
     private static final int TABLE_POINTS = 24;
+    private static final int FALLS = 5;
     private static final int EQUITY_HEIGHT = 150;
     private static final int DRAWDOWN_HEIGHT = 64;
 
@@ -39,7 +40,10 @@ public record SheetView(
     public record Point(Moment at, String equity, Figure drawdown) {}
 
     /** A year of monthly returns. */
-    public record Year(int year, List<Figure> months, Figure whole) {}
+    public record Year(int year, List<Month> months, String whole) {}
+
+    /** A month: its return, and gain, loss or nothing. */
+    public record Month(String text, String kind) {}
 
     /** A drawdown from its peak to its recovery. */
     public record Fall(Moment peak, Moment bottom, Moment recovered, Figure depth, String bars) {}
@@ -100,7 +104,10 @@ public record SheetView(
                         figures),
                 points(curve, figures),
                 sheet.monthly().stream().map(one -> year(one, figures)).toList(),
-                sheet.drawdowns().stream().map(one -> fall(one, figures)).toList(),
+                sheet.drawdowns().stream()
+                        .limit(FALLS)
+                        .map(one -> fall(one, figures))
+                        .toList(),
                 sheet.benchmarks().stream()
                         .map(one -> new Benchmark(
                                 one.name(),
@@ -161,11 +168,12 @@ public record SheetView(
     }
 
     private static Year year(TearSheetView.Month row, Figures figures) {
-        List<Figure> months = new ArrayList<>();
+        List<Month> months = new ArrayList<>();
         for (@Nullable Double percent : row.percents()) {
-            months.add(figures.profitPercent(percent));
+            months.add(new Month(
+                    figures.tenths(percent), figures.profitPercent(percent).kind()));
         }
-        return new Year(row.year(), months, figures.profitPercent(row.yearPercent()));
+        return new Year(row.year(), months, figures.tenths(row.yearPercent()));
     }
 
     private static Fall fall(TearSheetView.Drawdown one, Figures figures) {
@@ -207,5 +215,10 @@ public record SheetView(
             case "OPEN" -> "Still open";
             default -> Labels.words(code);
         };
+    }
+
+    /** Whether holding has a Sharpe ratio at all; without one its column is left out. */
+    public boolean hasSharpe() {
+        return benchmarks.stream().anyMatch(one -> !one.sharpe().equals("–"));
     }
 }

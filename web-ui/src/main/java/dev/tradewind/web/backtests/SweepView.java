@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,8 @@ public record SweepView(
         String xName,
         String yName,
         String metricName,
+        String unit,
+        List<String> legend,
         List<String> columns,
         List<Row> rows,
         List<SetRow> best) {
@@ -84,11 +86,13 @@ public record SweepView(
                 ParameterField.label(wanted.x()),
                 ParameterField.label(wanted.y()),
                 Metric.name(wanted.metric()),
+                Metric.isPercent(wanted.metric()) ? " in percent" : "",
+                legend(wanted.metric(), figures),
                 shown == null
                         ? List.of()
                         : shown.xs().stream().map(figures::plain).toList(),
                 shown == null ? List.of() : rows(shown, figures),
-                sets.stream().map(one -> set(job.id(), one, figures)).toList());
+                sets.stream().map(one -> set(job, one, figures)).toList());
     }
 
     private static List<Choice> names(BacktestView job, String chosen) {
@@ -109,8 +113,7 @@ public record SweepView(
                         cell == null
                                 ? new Cell("–", "", false)
                                 : new Cell(
-                                        Metric.figure(map.metric(), cell.value(), figures)
-                                                .text(),
+                                        Metric.brief(map.metric(), cell.value(), figures),
                                         shade(cell.value(), map),
                                         isBest(cell.value(), map)));
             }
@@ -119,12 +122,21 @@ public record SweepView(
         return rows;
     }
 
-    /** Where losses exist zero is the middle, else the middle of what was found. */
+    private static List<String> legend(String metric, Figures figures) {
+        OptionalDouble neutral = Metric.neutral(metric);
+        if (neutral.isEmpty()) {
+            return List.of("worst", "middle", "best");
+        }
+        String middle = figures.count(Math.round(neutral.getAsDouble()));
+        return List.of("below " + middle, middle, "above " + middle);
+    }
+
+    /** From what is neither good nor bad, or from the middle of what was found where a metric knows no such value. */
     private static String shade(double value, HeatMapView map) {
         double lowest = map.lowest() == null ? value : map.lowest();
         double highest = map.highest() == null ? value : map.highest();
-        double middle = lowest < 0 && highest > 0 ? 0 : (lowest + highest) / 2;
-        double reach = Math.max(highest - middle, middle - lowest);
+        double middle = Metric.neutral(map.metric()).orElse((lowest + highest) / 2);
+        double reach = Math.max(Math.abs(highest - middle), Math.abs(middle - lowest));
         long step = reach == 0 ? 0 : Math.round((value - middle) / reach * SHADES);
         return "h" + Math.clamp(Metric.isBetterLow(map.metric()) ? -step : step, -SHADES, SHADES);
     }
@@ -135,7 +147,7 @@ public record SweepView(
                 : map.highest() != null && value >= map.highest();
     }
 
-    private static SetRow set(UUID id, SweepSetView one, Figures figures) {
+    private static SetRow set(BacktestView job, SweepSetView one, Figures figures) {
         return new SetRow(
                 figures.count(one.number() + 1),
                 ParameterField.line(one.values(), figures),
@@ -145,16 +157,17 @@ public record SweepView(
                 figures.count(one.trades()),
                 figures.percent(one.winRatePercent()),
                 figures.ratio(one.profitFactor()),
-                again(id, one.values()));
+                again(job, one.values()));
     }
 
     /** Address of the form with the settings of a job and these values. */
-    static String again(UUID id, Map<String, BigDecimal> values) {
-        return "/backtests/new?again=" + id + "&kind=single&"
+    private static String again(BacktestView job, Map<String, BigDecimal> values) {
+        return "/backtests/new?again=" + job.id() + "&kind=single&"
                 + values.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .map(entry -> ParameterField.VALUE
-                                + URLEncoder.encode(entry.getKey(), StandardCharsets.UTF_8) + "="
+                                + URLEncoder.encode(BacktestFields.nameOf(job, entry.getKey()), StandardCharsets.UTF_8)
+                                + "="
                                 + entry.getValue().toPlainString())
                         .collect(Collectors.joining("&"));
     }

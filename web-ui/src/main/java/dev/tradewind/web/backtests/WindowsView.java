@@ -6,7 +6,11 @@ import dev.tradewind.web.text.Figure;
 import dev.tradewind.web.text.Figures;
 import dev.tradewind.web.text.Moment;
 import dev.tradewind.web.text.Pill;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The windows of a walk-forward and what they say together (D-19). */
 public record WindowsView(
@@ -27,7 +31,8 @@ public record WindowsView(
             String sharpe,
             String trades) {}
 
-    static WindowsView of(WalkForwardView view, String metric, Figures figures) {
+    /** {@code searched} are the names of the parameters that the training was free to choose. */
+    static WindowsView of(WalkForwardView view, String metric, Set<String> searched, Figures figures) {
         return new WindowsView(
                 JobView.verdict(view.verdict()),
                 sentence(view, figures),
@@ -35,7 +40,9 @@ public record WindowsView(
                 figures.count(view.failed()),
                 figures.count(view.withoutTrade()),
                 figures.percent(view.passRatePercent()),
-                view.windows().stream().map(one -> row(one, metric, figures)).toList());
+                view.windows().stream()
+                        .map(one -> row(one, metric, searched, figures))
+                        .toList());
     }
 
     private static String sentence(WalkForwardView view, Figures figures) {
@@ -55,14 +62,14 @@ public record WindowsView(
         };
     }
 
-    private static Row row(WalkForwardView.Window one, String metric, Figures figures) {
+    private static Row row(WalkForwardView.Window one, String metric, Set<String> searched, Figures figures) {
         return new Row(
                 one.number(),
                 figures.day(one.trainFrom()),
                 figures.day(one.trainTo()),
                 figures.day(one.testFrom()),
                 figures.day(one.testTo()),
-                ParameterField.line(one.values(), figures),
+                ParameterField.line(only(one.values(), searched), figures),
                 one.trainMetric() == null
                         ? "–"
                         : Metric.figure(metric, one.trainMetric(), figures).text(),
@@ -72,5 +79,11 @@ public record WindowsView(
                 Metric.fall(one.maxDrawdownPercent(), figures),
                 figures.ratio(one.sharpe()),
                 figures.count(one.trades()));
+    }
+
+    private static Map<String, BigDecimal> only(Map<String, BigDecimal> values, Set<String> searched) {
+        return values.entrySet().stream()
+                .filter(entry -> searched.contains(entry.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -110,7 +110,9 @@ public record DataView(List<Series> series, List<Import> imports) {
         }
         long found =
                 quality.counts().values().stream().mapToLong(Long::longValue).sum();
-        return found == 0 ? new Pill("✓ Clean", "ok") : new Pill(figures.count(found) + " notes", "plain");
+        return found == 0
+                ? new Pill("✓ Clean", "ok")
+                : new Pill(figures.count(found) + (found == 1 ? " note" : " notes"), "plain");
     }
 
     static Import imported(CandleImportView one, Figures figures) {

@@ -34,6 +34,9 @@ public record ParameterField(
     /** Start of the name of the field with the last value. */
     public static final String TO = "t-";
 
+    /** Start of the name of an exit: a strategy may have a parameter of the same name. */
+    public static final String EXIT = "exit-";
+
     /** Choice of a switch that tries no and yes. */
     public static final String BOTH = "both";
 
@@ -77,7 +80,9 @@ public record ParameterField(
 
     /** A parameter's name in words: {@code atrPeriod} becomes "ATR period", {@code stopPercent} "Stop %". */
     public static String label(String name) {
-        String[] words = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").split(" ");
+        String[] words = name.replaceFirst("^" + EXIT, "")
+                .replaceAll("([a-z0-9])([A-Z])", "$1 $2")
+                .split(" ");
         var text = new StringBuilder();
         for (String word : words) {
             String small = word.toLowerCase(Locale.ROOT);

@@ -91,6 +91,16 @@ public record Figures(boolean discreet, ZoneId zone, Instant now) {
         return number == null ? MISSING : grouped(number.setScale(2, RoundingMode.HALF_EVEN), 2, 2);
     }
 
+    /** A signed number with one decimal, for narrow cells. */
+    public String tenths(@Nullable Double value) {
+        BigDecimal number = decimal(value);
+        if (number == null) {
+            return MISSING;
+        }
+        BigDecimal rounded = number.setScale(1, RoundingMode.HALF_EVEN);
+        return sign(rounded.signum()) + grouped(rounded.abs(), 1, 1);
+    }
+
     /** A count with its groups, for example {@code 43,200}. */
     public String count(long number) {
         return grouped(BigDecimal.valueOf(number), 0, 0);
