@@ -13,7 +13,6 @@ import dev.tradewind.engine.money.Quantity;
 import dev.tradewind.engine.positions.GroupOrder;
 import dev.tradewind.engine.positions.GroupSnapshot;
 import dev.tradewind.engine.positions.Leg;
-import dev.tradewind.engine.positions.LotBook;
 import dev.tradewind.engine.positions.Pyramid;
 import dev.tradewind.engine.risk.AccountState;
 import dev.tradewind.engine.risk.EntryDecider;
@@ -95,9 +94,7 @@ final class EntryDesk {
             }
             GroupRun group = run.group().get();
             Money planned = stillToBuy(group.snapshot());
-            Money committed = run.bid()
-                    .times(LotBook.of(group.snapshot()).held(), currency)
-                    .plus(planned);
+            Money committed = run.bid().times(group.held(), currency).plus(planned);
             reserved = reserved.plus(
                     planned.times(BigDecimal.ONE.add(fee(run.bid()).fraction())).rounded(RoundingMode.UP));
             total = total.plus(committed);

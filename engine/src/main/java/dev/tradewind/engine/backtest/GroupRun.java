@@ -6,6 +6,7 @@ import dev.tradewind.engine.instruments.Side;
 import dev.tradewind.engine.matching.InstrumentScale;
 import dev.tradewind.engine.money.Money;
 import dev.tradewind.engine.money.Price;
+import dev.tradewind.engine.money.Quantity;
 import dev.tradewind.engine.orders.OrderType;
 import dev.tradewind.engine.positions.Action;
 import dev.tradewind.engine.positions.CloseReason;
@@ -16,8 +17,8 @@ import dev.tradewind.engine.positions.GroupRules;
 import dev.tradewind.engine.positions.GroupSnapshot;
 import dev.tradewind.engine.positions.GroupState;
 import dev.tradewind.engine.positions.GroupStatus;
+import dev.tradewind.engine.positions.Holding;
 import dev.tradewind.engine.positions.Leg;
-import dev.tradewind.engine.positions.LotBook;
 import dev.tradewind.engine.positions.MarketView;
 import dev.tradewind.engine.positions.Pyramid;
 import dev.tradewind.engine.positions.PyramidStatus;
@@ -29,6 +30,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ final class GroupRun {
     private final InstrumentScale scale;
     private final GroupOrders orders;
     private GroupSnapshot group;
+    private Holding holding;
     private Money heat;
     private long lastCandle;
     private long wakeAt = NEVER;
@@ -75,15 +78,20 @@ final class GroupRun {
                 true,
                 false,
                 true);
+        this.holding = Holding.of(group);
     }
 
     /** An approved entry becomes a pyramid of the group. */
     void join(RiskDecision.Approved approved, long candle, Instant now) {
-        List<Leg> legs = approved.grid().legs().stream().map(GroupRun::leg).toList();
+        List<Leg> legs = new ArrayList<>();
+        for (GridLeg leg : approved.grid().legs()) {
+            legs.add(leg(leg));
+        }
         List<Pyramid> pyramids = new ArrayList<>(group.pyramids());
         pyramids.add(new Pyramid(
                 pyramids.size(), PyramidStatus.PENDING, approved.grid().basePrice(), now.plus(DECISION), legs));
         group = with(group, pyramids, group.orders(), group.exitRequests());
+        holding = Holding.of(group);
         heat = heat.plus(approved.heat());
         lastCandle = candle;
     }
@@ -112,13 +120,17 @@ final class GroupRun {
         Instant now = at.time();
         for (int round = 0; round < MAX_ROUNDS; round++) {
             readNews(at);
-            GroupDecider.Decision decision = GroupDecider.converge(group, market, now);
+            GroupDecider.Decision decision = GroupDecider.converge(group, holding, market, now);
             group = decision.after();
-            if (decision.actions().isEmpty()) {
+            holding = decision.holding();
+            for (Action action : decision.actions()) {
+                act(action, now);
+            }
+            // decided to the end: only the venue's answer can bring more to do
+            if (!account.hasNews() && group == decision.after()) {
                 lookAhead(now);
                 return;
             }
-            decision.actions().forEach(action -> act(action, now));
         }
         throw new IllegalStateException("group " + group.id() + " does not settle");
     }
@@ -141,23 +153,29 @@ final class GroupRun {
 
     private void readNews(PathPoint at) {
         if (account.hasNews()) {
+            boolean wasExecuted = !account.newExecutions().isEmpty();
             group = with(group, group.pyramids(), orders.updated(group.orders(), at), group.exitRequests());
+            holding = wasExecuted ? Holding.of(group) : holding;
             account.newsWereRead();
         }
     }
 
     private void lookAhead(Instant now) {
-        wakeAt = Wake.next(group, now).map(GroupRun::seconds).orElse(NEVER);
-        List<TriggerLevel> triggers = GroupDecider.triggers(group);
+        wakeAt = Wake.next(group, holding, now).map(GroupRun::seconds).orElse(NEVER);
+        List<TriggerLevel> triggers = GroupDecider.triggers(group, holding);
         fallsTo = levels(triggers, TriggerLevel.Direction.AT_OR_BELOW);
         risesTo = levels(triggers, TriggerLevel.Direction.AT_OR_ABOVE);
     }
 
     private long[] levels(List<TriggerLevel> triggers, TriggerLevel.Direction direction) {
-        return triggers.stream()
-                .filter(trigger -> trigger.direction() == direction)
-                .mapToLong(trigger -> scale.ticks(trigger.price()))
-                .toArray();
+        long[] levels = new long[triggers.size()];
+        int count = 0;
+        for (TriggerLevel trigger : triggers) {
+            if (trigger.direction() == direction) {
+                levels[count++] = scale.ticks(trigger.price());
+            }
+        }
+        return count == levels.length ? levels : Arrays.copyOf(levels, count);
     }
 
     /** The first whole second at which the instant has come. */
@@ -215,6 +233,11 @@ final class GroupRun {
         return group;
     }
 
+    /** Everything that it holds, dust included. */
+    Quantity held() {
+        return holding.book().held();
+    }
+
     /** What its stop is planned to lose. */
     Money heat() {
         return heat;
@@ -222,7 +245,7 @@ final class GroupRun {
 
     /** As the placing of an entry sees it. */
     OpenGroup asOpenGroup() {
-        Price average = LotBook.of(group)
+        Price average = holding.book()
                 .average()
                 .map(exact -> new Price(exact.value().setScale(AVERAGE_SCALE, RoundingMode.HALF_EVEN)))
                 .orElse(null);

@@ -21,8 +21,7 @@ final class Closing {
 
     static List<Action> actions(Situation situation) {
         GroupSnapshot group = situation.group();
-        List<Action> actions = new ArrayList<>();
-        actions.addAll(cancels(group));
+        List<Action> actions = new ArrayList<>(cancels(group));
         Oversold.incident(situation).ifPresent(actions::add);
         tooLong(situation).ifPresent(actions::add);
         if (!actions.isEmpty() || situation.hasOpenExits()) {
@@ -52,10 +51,12 @@ final class Closing {
         for (Pyramid pyramid : group.pyramids()) {
             actions.addAll(Entries.end(group, pyramid, "CLOSING"));
         }
-        group.exits().stream()
-                .filter(order -> order.role() == OrderRole.TAKE_PROFIT || order.role() == OrderRole.STOP)
-                .filter(order -> !order.status().isTerminal() && !order.cancelRequested())
-                .forEach(order -> actions.add(new Action.CancelOrder(order.key(), "CLOSING")));
+        for (GroupOrder order : group.orders()) {
+            boolean rests = order.role() == OrderRole.TAKE_PROFIT || order.role() == OrderRole.STOP;
+            if (rests && !order.status().isTerminal() && !order.cancelRequested()) {
+                actions.add(new Action.CancelOrder(order.key(), "CLOSING"));
+            }
+        }
         return actions;
     }
 
@@ -81,16 +82,18 @@ final class Closing {
     }
 
     static List<GroupOrder> closesOfThisClosing(GroupSnapshot group) {
-        return group.closes().stream()
-                .filter(order -> !order.createdAt().isBefore(group.state().since()))
-                .toList();
+        List<GroupOrder> closes = group.closes();
+        closes.removeIf(order -> order.createdAt().isBefore(group.state().since()));
+        return closes;
     }
 
     private static Optional<Action> tooLong(Situation situation) {
         GroupSnapshot group = situation.group();
+        if (situation.now().isBefore(group.state().since().plus(TOO_LONG))) {
+            return Optional.empty();
+        }
         String key = "CLOSING_TOO_LONG:" + group.state().since();
-        boolean due = !situation.now().isBefore(group.state().since().plus(TOO_LONG));
-        return due && !group.incidents().contains(key)
+        return !group.incidents().contains(key)
                 ? Optional.of(new Action.RaiseIncident(
                         key,
                         Action.Code.CLOSING_TOO_LONG,
@@ -116,8 +119,12 @@ final class Closing {
         if (!group.wasEverFilled()) {
             return CloseReason.NEVER_FILLED;
         }
-        boolean weSold = closesOfThisClosing(group).stream().anyMatch(GroupOrder::hasFill);
+        for (GroupOrder order : closesOfThisClosing(group)) {
+            if (order.hasFill()) {
+                return asked;
+            }
+        }
         CloseReason byVenue = Moves.lastExitReason(group);
-        return weSold || byVenue == CloseReason.NEVER_FILLED ? asked : byVenue;
+        return byVenue == CloseReason.NEVER_FILLED ? asked : byVenue;
     }
 }

@@ -9,6 +9,21 @@ import java.util.List;
 final class Effects {
     private Effects() {}
 
+    /** Whether the action books something away; every other one leaves executions, adjustments and legs as they are. */
+    static boolean changesHolding(Action action) {
+        return switch (action) {
+            case Action.BookDust _, Action.OpenRecovery _ -> true;
+            case Action.PlaceOrder _,
+                    Action.CancelOrder _,
+                    Action.AbandonLeg _,
+                    Action.Transition _,
+                    Action.PyramidTransition _,
+                    Action.StartReduce _,
+                    Action.SettleRequest _,
+                    Action.RaiseIncident _ -> false;
+        };
+    }
+
     static GroupSnapshot of(GroupSnapshot group, Action action, Instant now) {
         return switch (action) {
             case Action.PlaceOrder place -> added(group, GroupOrder.intent(place.key(), place.spec(), now));
@@ -19,11 +34,7 @@ final class Effects {
             // even an intent may be on its way out of the door: its end is read again, never assumed (R3)
             case Action.CancelOrder cancel -> group.withOrder(cancel.key(), GroupOrder::withCancelRequested);
             case Action.Transition transition -> moved(group, transition, now);
-            case Action.PyramidTransition transition ->
-                group.withPyramids(group.pyramids().stream()
-                        .map(pyramid ->
-                                pyramid.index() == transition.pyramid() ? pyramid.with(transition.to()) : pyramid)
-                        .toList());
+            case Action.PyramidTransition transition -> moved(group, transition);
             case Action.StartReduce start ->
                 group.withRequests(group.exitRequests().stream()
                         .map(request -> request.id().equals(start.request())
@@ -57,8 +68,16 @@ final class Effects {
         return transition.to().isTerminal() ? next.withRequests(List.of()) : next;
     }
 
+    private static GroupSnapshot moved(GroupSnapshot group, Action.PyramidTransition transition) {
+        List<Pyramid> pyramids = new ArrayList<>(group.pyramids());
+        pyramids.replaceAll(
+                pyramid -> pyramid.index() == transition.pyramid() ? pyramid.with(transition.to()) : pyramid);
+        return group.withPyramids(pyramids);
+    }
+
     private static GroupSnapshot added(GroupSnapshot group, GroupOrder order) {
-        List<GroupOrder> orders = new ArrayList<>(group.orders());
+        List<GroupOrder> orders = new ArrayList<>(group.orders().size() + 1);
+        orders.addAll(group.orders());
         orders.add(order);
         return group.withOrders(orders);
     }

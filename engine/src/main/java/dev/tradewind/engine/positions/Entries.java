@@ -19,10 +19,12 @@ final class Entries {
     static List<Action> actions(Situation situation) {
         GroupSnapshot group = situation.group();
         List<Action> actions = new ArrayList<>();
+        boolean rests = false;
         for (Pyramid pyramid : group.pyramids()) {
             if (!group.hasRestingEntries(pyramid)) {
                 continue;
             }
+            rests = true;
             Optional<String> why = whyNotWanted(situation, pyramid);
             if (why.isPresent()) {
                 actions.addAll(end(group, pyramid, why.get()));
@@ -31,7 +33,7 @@ final class Entries {
             }
         }
         actions.addAll(rejectedLegs(group));
-        if (!group.hasRestingEntries()) {
+        if (!rests) {
             group.request(ExitRequest.Kind.CANCEL_ENTRIES)
                     .ifPresent(request -> actions.add(new Action.SettleRequest(request.id(), outcome(group, request))));
         }
@@ -111,9 +113,10 @@ final class Entries {
         if (!first.get().wasTaken()) {
             return List.of(); // nothing follows before the first leg is at the venue
         }
-        long active = group.entriesOf(pyramid.index()).stream()
-                .filter(order -> !order.isSettled())
-                .count();
+        int active = 0;
+        for (GroupOrder order : group.entriesOf(pyramid.index())) {
+            active += order.isSettled() ? 0 : 1;
+        }
         List<Action> actions = new ArrayList<>();
         for (Leg leg : pyramid.legs()) {
             if (active < group.rules().maxActiveLegs()
@@ -133,12 +136,12 @@ final class Entries {
     private static List<Action> rejectedLegs(GroupSnapshot group) {
         List<Action> incidents = new ArrayList<>();
         for (GroupOrder order : group.orders()) {
+            if (!order.isEntry() || order.key().leg() == 0 || order.status() != OrderStatus.REJECTED) {
+                continue;
+            }
             String key = "ENTRY_REJECTED:" + order.key().pyramid() + ":"
                     + order.key().leg();
-            if (order.isEntry()
-                    && order.key().leg() > 0
-                    && order.status() == OrderStatus.REJECTED
-                    && !group.incidents().contains(key)) {
+            if (!group.incidents().contains(key)) {
                 incidents.add(new Action.RaiseIncident(
                         key,
                         Action.Code.ENTRY_REJECTED,

@@ -1,6 +1,7 @@
 package dev.tradewind.engine.positions;
 
 import dev.tradewind.engine.grid.StopReference;
+import dev.tradewind.engine.instruments.Instrument;
 import dev.tradewind.engine.instruments.PriceRole;
 import dev.tradewind.engine.instruments.Side;
 import dev.tradewind.engine.money.Percent;
@@ -15,12 +16,28 @@ public final class ExitLevels {
     /** Decimals before a level is rounded to tick, so that a repeating average cannot push it one tick on (C-31). */
     private static final int SCALE = 12;
 
-    private final GroupSnapshot group;
-    private final LotBook book;
+    private final Side side;
+    private final Instrument instrument;
+    private final @Nullable Price aggregate;
+    private final @Nullable Price stop;
+    private final @Nullable Price cancelBeyond;
 
     private ExitLevels(GroupSnapshot group, LotBook book) {
-        this.group = group;
-        this.book = book;
+        GroupRules rules = group.rules();
+        this.side = group.side();
+        this.instrument = group.instrument();
+        Percent target = rules.takesProfitOnAverage() ? rules.aggregatePercent() : null;
+        this.aggregate = target == null
+                ? null
+                : book.average().map(average -> takeProfit(average, target)).orElse(null);
+        Percent loss = rules.stopLossPercent();
+        this.stop = loss == null || group.pyramids().isEmpty() ? null : stop(group, book, loss);
+        Percent beyond = rules.cancelBeyondPercent();
+        this.cancelBeyond = beyond == null
+                ? null
+                : book.average()
+                        .map(average -> round(average.movedBy(against(beyond)), PriceRole.PROTECTIVE_LIMIT))
+                        .orElse(null);
     }
 
     public static ExitLevels of(GroupSnapshot group, LotBook book) {
@@ -34,11 +51,7 @@ public final class ExitLevels {
 
     /** T = avg · (1 + s·tp_agg/100); empty per leg or when nothing is held. */
     public Optional<Price> aggregate() {
-        Percent percent = group.rules().aggregatePercent();
-        if (!group.rules().takesProfitOnAverage() || percent == null) {
-            return Optional.empty();
-        }
-        return book.average().map(average -> takeProfit(average, percent));
+        return Optional.ofNullable(aggregate);
     }
 
     /**
@@ -46,31 +59,28 @@ public final class ExitLevels {
      * without a stop.
      */
     public Optional<Price> stop() {
-        Percent percent = group.rules().stopLossPercent();
-        if (percent == null || group.pyramids().isEmpty()) {
-            return Optional.empty();
-        }
-        if (group.rules().stopReference() == StopReference.BASE) {
-            return Optional.of(stop(group.pyramids().getFirst().basePrice(), percent));
-        }
-        @Nullable Price stop = null;
-        for (LotBook.AverageStep step : book.averageSteps()) {
-            Price level = stop(step.average(), percent);
-            stop = stop == null || step.grew() ? level : tighter(stop, level);
-        }
         return Optional.ofNullable(stop);
     }
 
     /** Resting entry legs are cancelled when the price is worse than this; empty when the rule is off. */
     public Optional<Price> cancelBeyond() {
-        Percent percent = group.rules().cancelBeyondPercent();
-        return percent == null
-                ? Optional.empty()
-                : book.average().map(average -> round(average.movedBy(against(percent)), PriceRole.PROTECTIVE_LIMIT));
+        return Optional.ofNullable(cancelBeyond);
+    }
+
+    private @Nullable Price stop(GroupSnapshot group, LotBook book, Percent percent) {
+        if (group.rules().stopReference() == StopReference.BASE) {
+            return stop(group.pyramids().getFirst().basePrice(), percent);
+        }
+        @Nullable Price level = null;
+        for (LotBook.AverageStep step : book.averageSteps()) {
+            Price next = stop(step.average(), percent);
+            level = level == null || step.grew() ? next : tighter(level, next);
+        }
+        return level;
     }
 
     private Price takeProfit(Price from, Percent percent) {
-        return round(from.movedBy(group.side() == Side.LONG ? percent : percent.negated()), PriceRole.TAKE_PROFIT);
+        return round(from.movedBy(side == Side.LONG ? percent : percent.negated()), PriceRole.TAKE_PROFIT);
     }
 
     private Price stop(Price from, Percent percent) {
@@ -78,15 +88,15 @@ public final class ExitLevels {
     }
 
     private Percent against(Percent percent) {
-        return group.side() == Side.LONG ? percent.negated() : percent;
+        return side == Side.LONG ? percent.negated() : percent;
     }
 
     private Price tighter(Price one, Price other) {
-        return group.side() == Side.LONG ? Price.max(one, other) : Price.min(one, other);
+        return side == Side.LONG ? Price.max(one, other) : Price.min(one, other);
     }
 
     private Price round(Price exact, PriceRole role) {
         BigDecimal settled = exact.value().setScale(SCALE, RoundingMode.HALF_UP);
-        return group.instrument().roundToTick(new Price(settled), group.side(), role);
+        return instrument.roundToTick(new Price(settled), side, role);
     }
 }

@@ -15,8 +15,8 @@ public final class GroupDecider {
 
     private GroupDecider() {}
 
-    /** Everything to do, in order, and the group once it is done. */
-    public record Decision(List<Action> actions, GroupSnapshot after) {
+    /** Everything to do, in order, and the group and what it holds once it is done. */
+    public record Decision(List<Action> actions, GroupSnapshot after, Holding holding) {
         public Decision {
             actions = List.copyOf(actions);
         }
@@ -24,7 +24,11 @@ public final class GroupDecider {
 
     /** One round: what follows at once from what is known. Empty when the group is where it should be. */
     public static List<Action> decide(GroupSnapshot group, MarketView market, Instant now) {
-        Situation situation = Situation.of(group, market, now);
+        return decide(new Situation(group, Holding.of(group), market, now));
+    }
+
+    private static List<Action> decide(Situation situation) {
+        GroupSnapshot group = situation.group();
         if (group.status().isTerminal()) {
             return AfterTheEnd.actions(situation);
         }
@@ -35,8 +39,7 @@ public final class GroupDecider {
         if (group.status() == GroupStatus.CLOSING) {
             return Closing.actions(situation);
         }
-        List<Action> actions = new ArrayList<>();
-        actions.addAll(Entries.actions(situation));
+        List<Action> actions = new ArrayList<>(Entries.actions(situation));
         actions.addAll(Reducing.actions(situation));
         actions.addAll(Protection.actions(situation));
         return actions;
@@ -44,16 +47,19 @@ public final class GroupDecider {
 
     /** Rounds until nothing is left to do. */
     public static Decision converge(GroupSnapshot group, MarketView market, Instant now) {
+        return converge(group, Holding.of(group), market, now);
+    }
+
+    /** The same for a caller who has the group's holding already. */
+    public static Decision converge(GroupSnapshot group, Holding holding, MarketView market, Instant now) {
         List<Action> actions = new ArrayList<>();
-        GroupSnapshot current = group;
+        Situation situation = new Situation(group, holding, market, now);
         for (int round = 0; round < MAX_ROUNDS; round++) {
-            List<Action> more = decide(current, market, now);
+            List<Action> more = decide(situation);
             if (more.isEmpty()) {
-                return new Decision(actions, current);
+                return new Decision(actions, situation.group(), situation.holding());
             }
-            for (Action action : more) {
-                current = Effects.of(current, action, now);
-            }
+            situation = situation.after(more);
             actions.addAll(more);
         }
         throw new IllegalStateException("group " + group.id() + " does not settle: " + actions.reversed());
@@ -61,14 +67,17 @@ public final class GroupDecider {
 
     /** The prices at which this group must be looked at again. */
     public static List<TriggerLevel> triggers(GroupSnapshot group) {
-        if (group.status().isTerminal() || group.status() == GroupStatus.CLOSING) {
+        return triggers(group, Holding.of(group));
+    }
+
+    /** The same for a caller who has the group's holding already. */
+    public static List<TriggerLevel> triggers(GroupSnapshot group, Holding holding) {
+        if (group.status().isTerminal()
+                || group.status() == GroupStatus.CLOSING
+                || holding.book().remaining().isZero()) {
             return List.of();
         }
-        LotBook book = LotBook.of(group);
-        if (book.remaining().isZero()) {
-            return List.of();
-        }
-        ExitLevels levels = ExitLevels.of(group, book);
+        ExitLevels levels = holding.levels();
         boolean isLong = group.side() == Side.LONG;
         TriggerLevel.BookSide side = isLong ? TriggerLevel.BookSide.BID : TriggerLevel.BookSide.ASK;
         TriggerLevel.Direction gain = isLong ? TriggerLevel.Direction.AT_OR_ABOVE : TriggerLevel.Direction.AT_OR_BELOW;
@@ -89,11 +98,20 @@ public final class GroupDecider {
 
     /** Whether something is held that should have an exit resting at the venue and has none. */
     public static boolean isUnprotected(GroupSnapshot group) {
-        LotBook book = LotBook.of(group);
+        return isUnprotected(group, Holding.of(group));
+    }
+
+    static boolean isUnprotected(GroupSnapshot group, Holding holding) {
         boolean hasRestingExits =
                 group.rules().takesProfitPerLeg() || group.rules().stopLossPercent() != null;
-        return !group.status().isTerminal()
-                && hasRestingExits
-                && book.heldLots().stream().anyMatch(lot -> !Protection.isCovered(group, lot));
+        if (group.status().isTerminal() || !hasRestingExits) {
+            return false;
+        }
+        for (Lot lot : holding.book().lots()) {
+            if (lot.isHeld() && !Protection.isCovered(group, lot)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -86,9 +86,15 @@ public record GroupOrder(
 
     /** Whether a booked fill came from a stop. */
     boolean stopHit() {
-        return role() == OrderRole.STOP
-                ? hasFill()
-                : fills.stream().anyMatch(fill -> fill.part() == ExecutionPart.STOP);
+        if (role() == OrderRole.STOP) {
+            return hasFill();
+        }
+        for (Fill fill : fills) {
+            if (fill.part() == ExecutionPart.STOP) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Rests at the venue with a stop price for what is still open of it. */

@@ -99,9 +99,13 @@ public record GroupSnapshot(
 
     /** Orders of a role that close the whole group or a share of every lot. */
     List<GroupOrder> closes() {
-        return orders.stream()
-                .filter(order -> order.role() == OrderRole.CLOSE || order.role() == OrderRole.OFFSET)
-                .toList();
+        List<GroupOrder> closes = new ArrayList<>();
+        for (GroupOrder order : orders) {
+            if (order.role() == OrderRole.CLOSE || order.role() == OrderRole.OFFSET) {
+                closes.add(order);
+            }
+        }
+        return closes;
     }
 
     /** Exits that belong to one lot, in order of creation. */
@@ -146,7 +150,12 @@ public record GroupSnapshot(
     }
 
     boolean hasFill(Pyramid pyramid) {
-        return entriesOf(pyramid.index()).stream().anyMatch(GroupOrder::hasFill);
+        for (GroupOrder order : orders) {
+            if (order.isEntry() && order.key().pyramid() == pyramid.index() && order.hasFill()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean wasEverFilled() {
@@ -159,7 +168,12 @@ public record GroupSnapshot(
     }
 
     boolean wasTaken(Pyramid pyramid) {
-        return entriesOf(pyramid.index()).stream().anyMatch(GroupOrder::wasTaken);
+        for (GroupOrder order : orders) {
+            if (order.isEntry() && order.key().pyramid() == pyramid.index() && order.wasTaken()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     OrderKey nextKey(int pyramid, int leg, OrderRole role) {
@@ -311,8 +325,8 @@ public record GroupSnapshot(
     }
 
     GroupSnapshot withOrder(OrderKey key, UnaryOperator<GroupOrder> change) {
-        return withOrders(orders.stream()
-                .map(order -> order.key().equals(key) ? change.apply(order) : order)
-                .toList());
+        List<GroupOrder> next = new ArrayList<>(orders);
+        next.replaceAll(order -> order.key().equals(key) ? change.apply(order) : order);
+        return withOrders(next);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tradewind.engine.positions;
 
+import dev.tradewind.engine.grid.StopReference;
 import dev.tradewind.engine.instruments.Instrument;
 import dev.tradewind.engine.instruments.Side;
 import dev.tradewind.engine.money.Money;
@@ -8,7 +9,6 @@ import dev.tradewind.engine.money.Price;
 import dev.tradewind.engine.money.Quantity;
 import dev.tradewind.engine.orders.OrderRole;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The books of one group, replayed from its executions and adjustments (D-07, R6): lots, averages and profit. An exit of a
@@ -26,17 +27,26 @@ public final class LotBook {
     private static final Comparator<Lot> BY_LEG =
             Comparator.comparingInt(Lot::pyramid).thenComparingInt(Lot::leg);
 
+    private static final Comparator<Booking> BY_TIME =
+            Comparator.comparing(Booking::at).thenComparingLong(Booking::sequence);
+
     private final Side side;
     private final Instrument instrument;
+    private final boolean keepsAverages;
     private final List<LotPool> pools = new ArrayList<>();
     private final List<AverageStep> steps = new ArrayList<>();
     private final Map<String, Money> realisedByFill = new HashMap<>();
-    private Money realised;
-    private Money fees;
-    private Money cash;
-    private Money adjusted;
+    private BigDecimal realised = BigDecimal.ZERO;
+    private BigDecimal fees = BigDecimal.ZERO;
+    private BigDecimal cash = BigDecimal.ZERO;
+    private BigDecimal adjusted = BigDecimal.ZERO;
     private Quantity oversold = Quantity.ZERO;
     private boolean soldAnything;
+    // once everything is booked
+    private List<Lot> lots = List.of();
+    private Quantity held = Quantity.ZERO;
+    private Quantity remaining = Quantity.ZERO;
+    private @Nullable Price average;
 
     /** The average after one booking; {@code grew} when it was an entry. */
     record AverageStep(boolean grew, Price average) {}
@@ -73,25 +83,25 @@ public final class LotBook {
         }
     }
 
-    private LotBook(Side side, Instrument instrument) {
-        this.side = side;
-        this.instrument = instrument;
-        Money zero = Money.zero(instrument.quote());
-        this.realised = zero;
-        this.fees = zero;
-        this.cash = zero;
-        this.adjusted = zero;
+    private LotBook(GroupSnapshot group) {
+        this.side = group.side();
+        this.instrument = group.instrument();
+        this.keepsAverages = group.rules().stopReference() == StopReference.AVERAGE;
     }
 
     /** The books as they stand after everything that the snapshot holds. */
     public static LotBook of(GroupSnapshot group) {
-        LotBook book = new LotBook(group.side(), group.instrument());
+        LotBook book = new LotBook(group);
         List<Booking> bookings = new ArrayList<>();
         for (GroupOrder order : group.orders()) {
-            order.fills().forEach(fill -> bookings.add(new Booking.Executed(order, fill)));
+            for (Fill fill : order.fills()) {
+                bookings.add(new Booking.Executed(order, fill));
+            }
         }
-        group.adjustments().forEach(adjustment -> bookings.add(new Booking.Adjusted(adjustment)));
-        bookings.sort(Comparator.comparing(Booking::at).thenComparingLong(Booking::sequence));
+        for (Adjustment adjustment : group.adjustments()) {
+            bookings.add(new Booking.Adjusted(adjustment));
+        }
+        bookings.sort(BY_TIME);
         List<Booking> postponed = new ArrayList<>();
         for (Booking booking : bookings) {
             if (book.isCovered(booking)) {
@@ -104,60 +114,60 @@ public final class LotBook {
             book.countOversold(booking);
             book.apply(group, booking);
         }
+        book.sumUp();
         return book;
+    }
+
+    private void sumUp() {
+        List<Lot> all = new ArrayList<>(pools.size());
+        for (LotPool pool : pools) {
+            Lot lot = pool.lot(instrument);
+            all.add(lot);
+            remaining = remaining.isZero() ? lot.remaining() : remaining.plus(lot.remaining());
+        }
+        all.sort(BY_LEG);
+        lots = List.copyOf(all);
+        held = heldSoFar();
+        average = averageOf(pools);
     }
 
     /** The lots, also those that are sold, by pyramid and leg. */
     public List<Lot> lots() {
-        List<Lot> lots = new ArrayList<>(pools.size());
-        for (LotPool pool : pools) {
-            lots.add(pool.lot(instrument));
-        }
-        lots.sort(BY_LEG);
         return lots;
     }
 
     public List<Lot> heldLots() {
-        List<Lot> held = lots();
-        held.removeIf(lot -> !lot.isHeld());
-        return held;
+        return lots.stream().filter(Lot::isHeld).toList();
     }
 
     public Optional<Lot> lot(int pyramid, int leg) {
-        return lots().stream()
+        return lots.stream()
                 .filter(lot -> lot.pyramid() == pyramid && lot.leg() == leg)
                 .findFirst();
     }
 
     /** What is held and can be sold, a multiple of the step. */
     public Quantity remaining() {
-        Quantity remaining = Quantity.ZERO;
-        for (LotPool pool : pools) {
-            remaining = remaining.plus(pool.sellable(instrument));
-        }
         return remaining;
     }
 
     /** Everything that is held, dust included. */
     public Quantity held() {
-        Quantity held = Quantity.ZERO;
-        for (LotPool pool : pools) {
-            held = held.plus(pool.quantity());
-        }
         return held;
     }
 
     public Quantity dust() {
-        return held().minus(remaining());
+        return held.minus(remaining);
     }
 
     /** Average price of the held lots, Σ rem·fp / Σ rem (D-07), 18 decimals; empty when nothing is held. */
     public Optional<Price> average() {
-        return average(pools);
+        return Optional.ofNullable(average);
     }
 
     public Optional<Price> average(int pyramid) {
-        return average(pools.stream().filter(pool -> pool.pyramid() == pyramid).toList());
+        return Optional.ofNullable(averageOf(
+                pools.stream().filter(pool -> pool.pyramid() == pyramid).toList()));
     }
 
     /** What the held lots cost, dust included, fees left out. */
@@ -168,26 +178,26 @@ public final class LotBook {
 
     /** Gross profit of everything sold, before fees. */
     public Money realisedGross() {
-        return realised;
+        return new Money(realised, instrument.quote());
     }
 
     /** All fees so far, those taken in base currency at what that quantity cost. */
     public Money fees() {
-        return fees;
+        return new Money(fees, instrument.quote());
     }
 
     public Money realisedNet() {
-        return realised.minus(fees);
+        return new Money(realised.subtract(fees), instrument.quote());
     }
 
     /** Sum of the stored cash amounts of all executions (R6). */
     public Money cash() {
-        return cash;
+        return new Money(cash, instrument.quote());
     }
 
     /** Cost of what left by adjustments, less the cost of what came in. */
     public Money adjusted() {
-        return adjusted;
+        return new Money(adjusted, instrument.quote());
     }
 
     /** What one exit execution earned, its own fee and the entry fees of what it sold taken off. */
@@ -206,15 +216,16 @@ public final class LotBook {
 
     /** Profit of the held lots at a price, before fees. */
     public Money unrealised(Price market) {
-        Money value = market.times(held(), instrument.quote());
+        Money value = market.times(held, instrument.quote());
         return value.minus(invested()).times(side.signedFactor());
     }
 
+    /** The averages of a group whose stop follows them, one per booking; no other group's are kept. */
     List<AverageStep> averageSteps() {
         return List.copyOf(steps);
     }
 
-    private Optional<Price> average(List<LotPool> of) {
+    private @Nullable Price averageOf(List<LotPool> of) {
         BigDecimal quantity = BigDecimal.ZERO;
         BigDecimal cost = BigDecimal.ZERO;
         for (LotPool pool : of) {
@@ -222,24 +233,30 @@ public final class LotBook {
             quantity = quantity.add(sellable);
             cost = cost.add(pool.costOf(sellable));
         }
-        return quantity.signum() == 0
-                ? Optional.empty()
-                : Optional.of(new Price(cost.divide(quantity, LotPool.SCALE, RoundingMode.HALF_EVEN)));
+        return quantity.signum() == 0 ? null : new Price(LotPool.ratio(cost, quantity));
+    }
+
+    private Quantity heldSoFar() {
+        Quantity sum = Quantity.ZERO;
+        for (LotPool pool : pools) {
+            sum = sum.isZero() ? pool.quantity() : sum.plus(pool.quantity());
+        }
+        return sum;
     }
 
     private boolean isCovered(Booking booking) {
         return switch (booking) {
             case Booking.Executed executed ->
-                executed.order().isEntry() || executed.fill().quantity().isAtMost(held());
+                executed.order().isEntry() || executed.fill().quantity().isAtMost(heldSoFar());
             case Booking.Adjusted adjusted ->
                 adjusted.adjustment().kind() == Adjustment.Kind.MOVED_IN
-                        || adjusted.adjustment().quantity().isAtMost(held());
+                        || adjusted.adjustment().quantity().isAtMost(heldSoFar());
         };
     }
 
     private void countOversold(Booking booking) {
         if (booking instanceof Booking.Executed executed && !isCovered(booking)) {
-            oversold = oversold.plus(executed.fill().quantity().minus(held()));
+            oversold = oversold.plus(executed.fill().quantity().minus(heldSoFar()));
         }
     }
 
@@ -254,14 +271,15 @@ public final class LotBook {
 
     private void enter(GroupSnapshot group, GroupOrder order, Fill fill) {
         LotPool pool = pool(order.key().pyramid(), order.key().leg(), takeProfit(group, order));
-        pool.add(fill.quantity().value(), fill.price().value(), fill.notional().amount());
-        cash = side == Side.LONG ? cash.minus(fill.notional()) : cash.plus(fill.notional());
+        BigDecimal notional = inQuote(fill.notional());
+        pool.add(fill.quantity().value(), fill.price().value(), notional);
+        cash = side == Side.LONG ? cash.subtract(notional) : cash.add(notional);
         payEntryFee(fill, pool);
         step(true);
     }
 
     private void exit(GroupOrder order, Fill fill) {
-        cash = side == Side.LONG ? cash.plus(fill.notional()) : cash.minus(fill.notional());
+        BigDecimal notional = inQuote(fill.notional());
         LotPool.Taken taken = LotPool.Taken.NOTHING;
         BigDecimal open = fill.quantity().value();
         if (order.role() == OrderRole.TAKE_PROFIT || order.role() == OrderRole.STOP) {
@@ -274,32 +292,38 @@ public final class LotBook {
                 ProRata.shares(pools, open, instrument).entrySet()) {
             taken = taken.plus(share.getKey().take(share.getValue()));
         }
-        Money profit = fill.notional()
-                .minus(new Money(taken.cost(), instrument.quote()))
-                .times(side.signedFactor());
-        Money exitFee = quoteFee(fill);
-        realised = realised.plus(profit);
-        realisedByFill.put(fill.id(), profit.minus(exitFee).minus(new Money(taken.fees(), instrument.quote())));
+        BigDecimal profit = side == Side.LONG
+                ? notional.subtract(taken.cost())
+                : taken.cost().subtract(notional);
+        BigDecimal exitFee = quoteFee(fill);
+        realised = realised.add(profit);
+        realisedByFill.put(fill.id(), new Money(profit.subtract(exitFee).subtract(taken.fees()), instrument.quote()));
         soldAnything = true;
-        fees = fees.plus(exitFee);
-        cash = cash.minus(exitFee);
+        fees = fees.add(exitFee);
+        cash = (side == Side.LONG ? cash.add(notional) : cash.subtract(notional)).subtract(exitFee);
         step(false);
     }
 
-    private Money quoteFee(Fill fill) {
-        return fill.fee().currency().equals(instrument.quote()) ? fill.fee() : Money.zero(instrument.quote());
+    private BigDecimal inQuote(Money amount) {
+        if (!amount.currency().equals(instrument.quote())) {
+            throw new IllegalArgumentException("an execution in " + amount.currency() + ", not " + instrument.quote());
+        }
+        return amount.amount();
+    }
+
+    private BigDecimal quoteFee(Fill fill) {
+        return fill.fee().currency().equals(instrument.quote()) ? fill.fee().amount() : BigDecimal.ZERO;
     }
 
     private void payEntryFee(Fill fill, LotPool pool) {
-        Money paid = quoteFee(fill);
-        cash = cash.minus(paid);
-        BigDecimal cost = paid.amount();
+        BigDecimal cost = quoteFee(fill);
+        cash = cash.subtract(cost);
         if (fill.fee().currency().equals(instrument.base())) {
             LotPool.Taken taken = pool.take(fill.fee().amount());
             cost = cost.add(taken.cost()).add(taken.fees());
         }
         pool.addFee(cost);
-        fees = fees.plus(new Money(cost, instrument.quote()));
+        fees = fees.add(cost);
     }
 
     private void adjust(Adjustment adjustment) {
@@ -307,19 +331,22 @@ public final class LotBook {
         if (adjustment.kind() == Adjustment.Kind.MOVED_IN) {
             BigDecimal cost = adjustment.price().value().multiply(open);
             pool(0, 0, Percent.ZERO).add(open, adjustment.price().value(), cost);
-            adjusted = adjusted.minus(new Money(cost, instrument.quote()));
+            adjusted = adjusted.subtract(cost);
             step(true);
             return;
         }
         for (LotPool pool : pools) {
             BigDecimal part = open.min(pool.quantity().value());
-            adjusted = adjusted.plus(new Money(pool.take(part).cost(), instrument.quote()));
+            adjusted = adjusted.add(pool.take(part).cost());
             open = open.subtract(part);
         }
     }
 
     private void step(boolean grew) {
-        average().ifPresent(average -> steps.add(new AverageStep(grew, average)));
+        Price now = keepsAverages ? averageOf(pools) : null;
+        if (now != null) {
+            steps.add(new AverageStep(grew, now));
+        }
     }
 
     private LotPool pool(int pyramid, int leg, Percent takeProfitPercent) {

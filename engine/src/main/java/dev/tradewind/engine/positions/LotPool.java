@@ -1,6 +1,7 @@
 package dev.tradewind.engine.positions;
 
 import dev.tradewind.engine.instruments.Instrument;
+import dev.tradewind.engine.money.Money;
 import dev.tradewind.engine.money.Percent;
 import dev.tradewind.engine.money.Price;
 import dev.tradewind.engine.money.Quantity;
@@ -70,9 +71,13 @@ final class LotPool {
         if (part.compareTo(quantity) == 0) {
             return of;
         }
-        return quantity.signum() == 0
-                ? BigDecimal.ZERO
-                : of.multiply(part).divide(quantity, SCALE, RoundingMode.HALF_EVEN);
+        return quantity.signum() == 0 ? BigDecimal.ZERO : ratio(of.multiply(part), quantity);
+    }
+
+    /** With {@link #SCALE} decimals; one that needs only eight is found without them. */
+    static BigDecimal ratio(BigDecimal of, BigDecimal by) {
+        BigDecimal brief = of.divide(by, Money.STORED_SCALE, RoundingMode.DOWN);
+        return brief.multiply(by).compareTo(of) == 0 ? brief : of.divide(by, SCALE, RoundingMode.HALF_EVEN);
     }
 
     Quantity sellable(Instrument instrument) {
@@ -81,9 +86,7 @@ final class LotPool {
 
     Lot lot(Instrument instrument) {
         Quantity sellable = sellable(instrument);
-        BigDecimal fillPrice = everFilled.signum() == 0
-                ? BigDecimal.ZERO
-                : everValued.divide(everFilled, SCALE, RoundingMode.HALF_EVEN);
+        BigDecimal fillPrice = everFilled.signum() == 0 ? BigDecimal.ZERO : ratio(everValued, everFilled);
         return new Lot(
                 pyramid,
                 leg,

@@ -69,9 +69,12 @@ final class Moves {
         if (asked.isPresent()) {
             return asked;
         }
-        return group.pyramids().stream().anyMatch(group::wasTaken)
-                ? move(situation, GroupStatus.LIVE, Trigger.ENTRY_ACKNOWLEDGED)
-                : Optional.empty();
+        for (Pyramid pyramid : group.pyramids()) {
+            if (group.wasTaken(pyramid)) {
+                return move(situation, GroupStatus.LIVE, Trigger.ENTRY_ACKNOWLEDGED);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Action> fromLive(Situation situation) {
@@ -92,10 +95,12 @@ final class Moves {
         if (!rests) {
             return close(situation, Trigger.ENTRIES_ENDED, CloseReason.NEVER_FILLED);
         }
-        boolean allExpired = group.pyramids().stream()
-                .filter(group::hasRestingEntries)
-                .allMatch(pyramid -> Entries.isTimeOver(situation, pyramid));
-        return allExpired ? close(situation, Trigger.ENTRY_TTL, CloseReason.NEVER_FILLED) : Optional.empty();
+        for (Pyramid pyramid : group.pyramids()) {
+            if (group.hasRestingEntries(pyramid) && !Entries.isTimeOver(situation, pyramid)) {
+                return Optional.empty();
+            }
+        }
+        return close(situation, Trigger.ENTRY_TTL, CloseReason.NEVER_FILLED);
     }
 
     /** Precedence of D-07: KILL, then SL, then exit signal, then aggregate TP; per-leg TPs rest at the venue. */
@@ -146,19 +151,34 @@ final class Moves {
     /** A stop executed at the venue, or the price is confirmed beyond the stop of a lot that has none resting there. */
     private static boolean isStopped(Situation situation) {
         GroupSnapshot group = situation.group();
-        if (group.exits().stream().anyMatch(GroupOrder::stopHit)) {
-            return true;
+        for (GroupOrder order : group.orders()) {
+            if (!order.isEntry() && order.stopHit()) {
+                return true;
+            }
         }
         Optional<Price> stop = situation.levels().stop();
         return stop.isPresent()
                 && !situation.isFlat()
                 && situation.market().confirmedAtOrBeyond(group.side(), stop.get())
-                && situation.book().heldLots().stream().anyMatch(lot -> !hasStopAtVenue(group, lot));
+                && hasLotWithoutStop(situation);
     }
 
-    static boolean hasStopAtVenue(GroupSnapshot group, Lot lot) {
-        return group.exitsOf(lot.pyramid(), lot.leg()).stream()
-                .anyMatch(order -> order.isStopAtVenue() && order.openQuantity().isAtLeast(lot.remaining()));
+    private static boolean hasLotWithoutStop(Situation situation) {
+        for (Lot lot : situation.book().lots()) {
+            if (lot.isHeld() && !hasStopAtVenue(situation.group(), lot)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasStopAtVenue(GroupSnapshot group, Lot lot) {
+        for (GroupOrder order : group.exitsOf(lot.pyramid(), lot.leg())) {
+            if (order.isStopAtVenue() && order.openQuantity().isAtLeast(lot.remaining())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean paysAggregate(Situation situation) {
@@ -199,11 +219,21 @@ final class Moves {
 
     /** By which order executed last, never by price proximity (D-13). */
     static CloseReason lastExitReason(GroupSnapshot group) {
-        return group.exits().stream()
-                .filter(GroupOrder::hasFill)
-                .max(Comparator.comparing(order -> order.fills().getLast().bookedAt()))
-                .map(order -> order.stopHit() ? CloseReason.SL_HIT : reasonOf(order.role()))
-                .orElse(CloseReason.NEVER_FILLED);
+        @Nullable GroupOrder last = null;
+        for (GroupOrder order : group.orders()) {
+            boolean isExit = !order.isEntry() && order.hasFill();
+            if (isExit && (last == null || lastFill(order).isAfter(lastFill(last)))) {
+                last = order;
+            }
+        }
+        if (last == null) {
+            return CloseReason.NEVER_FILLED;
+        }
+        return last.stopHit() ? CloseReason.SL_HIT : reasonOf(last.role());
+    }
+
+    private static Instant lastFill(GroupOrder order) {
+        return order.fills().getLast().bookedAt();
     }
 
     private static CloseReason reasonOf(OrderRole role) {
@@ -221,7 +251,12 @@ final class Moves {
     }
 
     private static boolean holdsLots(Situation situation, Pyramid pyramid) {
-        return situation.book().heldLots().stream().anyMatch(lot -> lot.pyramid() == pyramid.index());
+        for (Lot lot : situation.book().lots()) {
+            if (lot.isHeld() && lot.pyramid() == pyramid.index()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Action> move(Situation situation, GroupStatus to, Trigger trigger) {

@@ -16,11 +16,14 @@ final class ProRata {
     /** The part of each pool; together the quantity, or all that there is when it is less. */
     static Map<LotPool, BigDecimal> shares(List<LotPool> pools, BigDecimal quantity, Instrument instrument) {
         Map<LotPool, BigDecimal> shares = new LinkedHashMap<>();
-        BigDecimal sellable =
-                pools.stream().map(pool -> pool.sellable(instrument).value()).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (quantity.signum() == 0) {
             return shares;
         }
+        BigDecimal all = BigDecimal.ZERO;
+        for (LotPool pool : pools) {
+            all = all.add(pool.sellable(instrument).value());
+        }
+        BigDecimal sellable = all;
         if (quantity.compareTo(sellable) >= 0) {
             return everything(pools, quantity, instrument);
         }

@@ -28,17 +28,15 @@ final class Protection {
         List<Action> actions = new ArrayList<>();
         Quantity free = free(situation);
         for (Lot lot : situation.book().lots()) {
-            List<GroupOrder> resting = group.exitsOf(lot.pyramid(), lot.leg()).stream()
-                    .filter(order -> !order.isSettled())
-                    .toList();
+            List<GroupOrder> resting = group.exitsOf(lot.pyramid(), lot.leg());
+            resting.removeIf(GroupOrder::isSettled);
             if (!resting.isEmpty()) {
                 actions.addAll(replaceUnlessFitting(situation, lot, resting));
             } else if (lot.isHeld() && free.isAtLeast(lot.remaining())) {
-                List<Action> placed = place(situation, lot);
-                if (placed.stream().anyMatch(Action.PlaceOrder.class::isInstance)) {
-                    free = free.minus(lot.remaining());
+                for (Action placed : place(situation, lot)) {
+                    free = placed instanceof Action.PlaceOrder ? free.minus(lot.remaining()) : free;
+                    actions.add(placed);
                 }
-                actions.addAll(placed);
             }
         }
         return actions;
@@ -46,18 +44,22 @@ final class Protection {
 
     /** What no live or unknown exit lays claim to. */
     private static Quantity free(Situation situation) {
-        Quantity claimed =
-                situation.group().exits().stream().map(GroupOrder::openQuantity).reduce(Quantity.ZERO, Quantity::plus);
+        Quantity claimed = Quantity.ZERO;
+        for (GroupOrder order : situation.group().orders()) {
+            Quantity open = order.isEntry() ? Quantity.ZERO : order.openQuantity();
+            claimed = open.isZero() ? claimed : claimed.plus(open);
+        }
         Quantity remaining = situation.book().remaining();
         return remaining.isAbove(claimed) ? remaining.minus(claimed) : Quantity.ZERO;
     }
 
     private static List<Action> replaceUnlessFitting(Situation situation, Lot lot, List<GroupOrder> resting) {
-        boolean fits = resting.size() == 1
-                && lot.isHeld()
-                && wanted(situation, lot).stream().anyMatch(spec -> isSame(resting.getFirst(), spec));
-        if (fits) {
-            return List.of();
+        if (resting.size() == 1 && lot.isHeld()) {
+            for (OrderSpec spec : wanted(situation, lot)) {
+                if (isSame(resting.getFirst(), spec)) {
+                    return List.of();
+                }
+            }
         }
         List<Action> cancels = new ArrayList<>();
         for (GroupOrder order : resting) {
@@ -154,8 +156,11 @@ final class Protection {
 
     /** An exit of this lot rests at the venue for all that is left of it. */
     static boolean isCovered(GroupSnapshot group, Lot lot) {
-        return group.exitsOf(lot.pyramid(), lot.leg()).stream()
-                .anyMatch(order ->
-                        order.status().isAtVenue() && order.openQuantity().isAtLeast(lot.remaining()));
+        for (GroupOrder order : group.exitsOf(lot.pyramid(), lot.leg())) {
+            if (order.status().isAtVenue() && order.openQuantity().isAtLeast(lot.remaining())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

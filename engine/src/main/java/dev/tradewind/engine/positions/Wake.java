@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** When time alone may give a group something to do: the timers of D-02, D-06 and D-07. */
 public final class Wake {
@@ -19,6 +20,11 @@ public final class Wake {
 
     /** The next instant to look at the group, empty when only an event can move it. */
     public static Optional<Instant> next(GroupSnapshot group, Instant now) {
+        return next(group, Holding.of(group), now);
+    }
+
+    /** The same for a caller who has the group's holding already. */
+    public static Optional<Instant> next(GroupSnapshot group, Holding holding, Instant now) {
         if (group.status().isTerminal()) {
             return Optional.empty();
         }
@@ -45,12 +51,15 @@ public final class Wake {
         if (group.closeGivenUpAt() != null) {
             instants.add(group.closeGivenUpAt().plus(Moves.PAUSE_AFTER_GIVING_UP));
         }
-        if (GroupDecider.isUnprotected(group)) {
-            instants.add(nextProtection(group, now));
+        if (GroupDecider.isUnprotected(group, holding)) {
+            instants.add(nextProtection(group, holding, now));
         }
-        return instants.stream()
-                .map(instant -> instant.isAfter(now) ? instant : now.plus(LOOK_AGAIN))
-                .min(Comparator.naturalOrder());
+        @Nullable Instant first = null;
+        for (Instant instant : instants) {
+            Instant due = instant.isAfter(now) ? instant : now.plus(LOOK_AGAIN);
+            first = first == null || due.isBefore(first) ? due : first;
+        }
+        return Optional.ofNullable(first);
     }
 
     /** A leg could be sent and was not: nothing but the missing price holds it. */
@@ -69,8 +78,8 @@ public final class Wake {
                                 leg -> group.entry(pyramid.index(), leg.index()).isEmpty());
     }
 
-    private static Instant nextProtection(GroupSnapshot group, Instant now) {
-        return LotBook.of(group).heldLots().stream()
+    private static Instant nextProtection(GroupSnapshot group, Holding holding, Instant now) {
+        return holding.book().heldLots().stream()
                 .map(lot -> group.exitsOf(lot.pyramid(), lot.leg()))
                 .filter(exits -> exits.stream().allMatch(GroupOrder::isSettled))
                 .map(exits -> Selling.nextTry(exits, now.plus(LOOK_AGAIN)))
