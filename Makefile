@@ -14,7 +14,7 @@ LOCAL = $(JAVA) -Xmx96m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enab
 # settings may be given as make variables: make up TRADEWIND_WEB_PORT=8090
 export
 
-.PHONY: help up down reset logs status demo import seed train dev tools test verify format lint bench kill-lab build build-lab needs-jdk
+.PHONY: help up down reset logs status demo import seed train dev tools test verify format lint bench bench-peers kill-lab build build-lab needs-jdk
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F'\t' '{ printf "  make %-22s %s\n", $$1, $$2 }'
@@ -77,10 +77,17 @@ lint: needs-jdk ## formatting, Error Prone and NullAway, without tests
 	$(MAVEN) -q test-compile
 
 bench: build-lab ## measure the engine, the webhook path, start and memory (SIZE=full, ONLY=P1,P6); results in target/bench
-	@[ -x .venv-bench/bin/python ] || { python3 -m venv .venv-bench && \
-		.venv-bench/bin/pip install --quiet --disable-pip-version-check TA-Lib==0.8.2; } || echo "TA-Lib's C library is not measured"
+	@$(call peer,talib,TA-Lib==0.8.2) || echo "TA-Lib's C library is not measured"
 	@$(ENGINE_LAB) dev.tradewind.system.bench.engine.EngineBench
 	@$(LAB) dev.tradewind.system.bench.Bench $(SIZE)
+
+bench-peers: ## install vectorbt and nautilus_trader (1.9 GB) for make bench to measure against
+	@$(call peer,vectorbt,vectorbt==1.2.0)
+	@$(call peer,nautilus,nautilus_trader==1.221.0)
+
+# an environment for each library: they do not agree on the versions below them
+peer = [ -f .venv-bench/$(1)/ready ] || { python3 -m venv .venv-bench/$(1) && \
+	.venv-bench/$(1)/bin/pip install --quiet --disable-pip-version-check $(2) && touch .venv-bench/$(1)/ready; }
 
 kill-lab: build-lab ## CYCLES=500 SEED=1: kill -9 at random instants under load, then judge the books
 	@$(LAB) dev.tradewind.system.killlab.KillLab $(or $(CYCLES),25) $(SEED)

@@ -18,6 +18,7 @@ import dev.tradewind.engine.sweep.SetMetrics;
 import dev.tradewind.engine.sweep.Sweep;
 import dev.tradewind.system.bench.BenchSize;
 import dev.tradewind.system.bench.Report;
+import dev.tradewind.system.bench.Spread;
 import dev.tradewind.system.bench.WrongCount;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -55,11 +56,10 @@ final class BacktestBench {
                 () -> peer.run(FAST, SLOW).size());
         report.atLeast(
                 5, "event mode against ta4j (DoubleNum), moving averages that cross", pair.timesFaster(), "times");
-        report.tell(
-                "event mode, moving averages that cross",
-                Rounds.millionsPerSecond(bars.size(), pair.ours()),
-                "M bars/s");
+        Spread ours = Rounds.millionsPerSecond(bars.size(), pair.ours());
+        report.atLeast(10, "event mode, moving averages that cross, " + trades + " trades", ours, "M bars/s");
         report.tell("ta4j", Rounds.millionsPerSecond(bars.size(), pair.theirs()), "M bars/s");
+        NautilusPeer.compare(report, size, bars, FAST, SLOW, trades, ours);
         report.tell("event mode, first run, nothing compiled", bars.size() / pair.first() / 1e6, "M bars/s");
 
         for (String strategy : List.of("buy-and-hold", "breakout", "dual-mode")) {
@@ -122,7 +122,7 @@ final class BacktestBench {
                 Money.of("100000", SyntheticMarket.USDT));
     }
 
-    private static Map<String, BigDecimal> crossValues() {
+    static Map<String, BigDecimal> crossValues() {
         return Map.of(
                 "fastPeriod", BigDecimal.valueOf(FAST),
                 "slowPeriod", BigDecimal.valueOf(SLOW),

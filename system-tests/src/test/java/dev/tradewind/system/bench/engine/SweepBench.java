@@ -24,11 +24,14 @@ import dev.tradewind.system.bench.WrongCount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.stream.LongStream;
 
 /** P3 and P4: a sweep on all cores, and a walk-forward against the sweep's cost per bar and set. */
 final class SweepBench {
@@ -50,8 +53,8 @@ final class SweepBench {
     void sweep() {
         var report = new Report("P3", size);
         for (String strategy : List.of("moving-average-cross", "dual-mode")) {
-            SweepSpec few = sets(strategy, SETS / 16);
-            SweepSpec many = sets(strategy, SETS);
+            SweepSpec few = sets(strategy, SETS / 16, Map.of());
+            SweepSpec many = sets(strategy, SETS, Map.of());
             long memoryOfFew = memoryOf(few);
             long memoryOfMany = memoryOf(many);
             Spread seconds = Rounds.alone(size.rounds(), () -> run(many));
@@ -63,6 +66,8 @@ final class SweepBench {
             report.tell(strategy + ": heap in use after " + few.size() + " sets", memoryOfFew / MEBIBYTE, "MiB");
             report.tell(strategy + ": heap in use after " + many.size() + " sets", memoryOfMany / MEBIBYTE, "MiB");
         }
+        SweepSpec simple = sets("moving-average-cross", SETS / 64, BacktestBench.crossValues());
+        VectorbtPeer.compare(report, size, bars, simple, () -> run(simple), trades(simple));
         report.note(
                 bars.size()
                         + " synthetic one-minute bars, indicators included; no exits by price, so that sets differ by signals.");
@@ -71,7 +76,7 @@ final class SweepBench {
 
     void walkForward() {
         var report = new Report("P4", size);
-        SweepSpec sets = sets("moving-average-cross", SETS / 16);
+        SweepSpec sets = sets("moving-average-cross", SETS / 16, Map.of());
         var plan = WindowPlan.of(bars.size() / 8, bars.size() / 16);
         var ratios = new double[size.rounds()];
         for (int round = -2; round < size.rounds(); round++) {
@@ -97,7 +102,7 @@ final class SweepBench {
                 CASH);
     }
 
-    private static SweepSpec sets(String strategy, int count) {
+    private static SweepSpec sets(String strategy, int count, Map<String, BigDecimal> given) {
         StrategyType type = ShippedStrategies.find(strategy).orElseThrow();
         int side = (int) Math.round(Math.sqrt(count));
         List<Axis> axes = strategy.equals("dual-mode")
@@ -105,7 +110,10 @@ final class SweepBench {
                 : List.of(
                         range("fastPeriod", "5", side, "1"),
                         range("slowPeriod", Integer.toString(6 + side), side, "2"));
-        return switch (SweepSpec.of(type, ParameterValues.initial(type), axes, Long.MAX_VALUE)) {
+        if (!(ParameterValues.of(type, given) instanceof ParameterValues.Outcome.Valid(ParameterValues base))) {
+            throw new IllegalStateException("no values of " + strategy + ": " + given);
+        }
+        return switch (SweepSpec.of(type, base, axes, Long.MAX_VALUE)) {
             case SweepSpec.Outcome.Valid(SweepSpec spec) -> spec;
             case SweepSpec.Outcome.Invalid invalid -> throw new IllegalStateException(invalid.toString());
             case SweepSpec.Outcome.TooMany tooMany -> throw new IllegalStateException(tooMany.toString());
@@ -144,6 +152,20 @@ final class SweepBench {
     private long chunk(SweepSpec sets, long from, long to) {
         var rows = new AtomicLong();
         var best = new AtomicLong(Long.MIN_VALUE);
+        each(sets, from, to, (set, metrics) -> {
+            rows.incrementAndGet();
+            best.accumulateAndGet(metrics.netProfit(), Math::max);
+        });
+        return rows.get();
+    }
+
+    private LongStream trades(SweepSpec sets) {
+        var trades = new long[Math.toIntExact(sets.size())];
+        each(sets, 0, sets.size(), (set, metrics) -> trades[Math.toIntExact(set)] = metrics.trades());
+        return LongStream.of(trades);
+    }
+
+    private void each(SweepSpec sets, long from, long to, BiConsumer<Long, SetMetrics> heard) {
         Sweep.runChunk(
                 Sweep.simulator(setup(sets.type()), DAYS_A_YEAR),
                 sets,
@@ -152,8 +174,7 @@ final class SweepBench {
                 new Sweep.Rows() {
                     @Override
                     public void row(long set, SetMetrics metrics) {
-                        rows.incrementAndGet();
-                        best.accumulateAndGet(metrics.netProfit(), Math::max);
+                        heard.accept(set, metrics);
                     }
 
                     @Override
@@ -162,7 +183,6 @@ final class SweepBench {
                     }
                 },
                 Progress.NONE);
-        return rows.get();
     }
 
     private long walk(WindowPlan plan, SweepSpec sets) {
