@@ -20,8 +20,13 @@ public class RiskAccounts {
             select account_id, broker, currency, cash, positions_value, equity, valued_at from risk_account
             where user_id = $1""";
 
-    /** Locks the account until the transaction ends, and reads it; empty if it was never announced. */
-    public Optional<RiskAccount> lock(Sql sql, UUID user, UUID account) {
+    /** Locks the account until the transaction ends. Nobody waits for the answer: what is sent after it is done after it. */
+    public void lock(Sql sql, UUID user, UUID account) {
+        sql.send("select 1 from risk_account where user_id = $1 and account_id = $2 for update", user, account);
+    }
+
+    /** As {@link #lock}, and reads it; empty if it was never announced. */
+    public Optional<RiskAccount> lockAndFind(Sql sql, UUID user, UUID account) {
         return sql.find(SELECT + " and account_id = $2 for update", RiskAccounts::read, user, account);
     }
 
@@ -43,7 +48,7 @@ public class RiskAccounts {
 
     /** An account was opened; its first valuation is its cash. */
     public void opened(Sql sql, UUID user, AccountOpenedV1 fact) {
-        sql.update(
+        sql.send(
                 """
                 insert into risk_account (user_id, account_id, name, broker, mode, currency, cash, cash_at,
                                           positions_value, equity, valued_at, opened_at)
@@ -61,7 +66,7 @@ public class RiskAccounts {
 
     /** A valuation (C-49). Its cash counts only if no later execution has told the cash already. */
     public void valued(Sql sql, UUID user, AccountValuedV1 fact) {
-        sql.update("""
+        sql.send("""
                 update risk_account set
                   positions_value = $3, equity = $4, valued_at = $6,
                   cash = case when $6 >= cash_at then $5 else cash end,
@@ -71,7 +76,7 @@ public class RiskAccounts {
 
     /** An execution tells the cash after it. */
     public void executed(Sql sql, EventEnvelope event, ExecutionBookedV1 fact) {
-        sql.update("""
+        sql.send("""
                 update risk_account set cash = $3, cash_at = greatest(cash_at, $4)
                 where user_id = $1 and account_id = $2""", event.user(), fact.accountId(), fact.cashAfter(), event.time());
     }

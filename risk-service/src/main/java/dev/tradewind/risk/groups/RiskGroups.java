@@ -46,7 +46,7 @@ public class RiskGroups {
 
     /** A plan of a new group was approved: the group takes its key and its slot from now on. */
     public void planned(Sql sql, PlanV1 plan, Instant at) {
-        sql.update(
+        sql.send(
                 """
                 insert into risk_group (user_id, group_id, account_id, symbol, timeframe_seconds, side, state,
                                         base_price, configuration, opened_at)
@@ -64,8 +64,7 @@ public class RiskGroups {
 
     /** An exit was approved: no entry joins this group any more. */
     public void exiting(Sql sql, UUID user, UUID group, boolean isExiting) {
-        sql.update(
-                "update risk_group set is_exiting = $3 where user_id = $1 and group_id = $2", user, group, isExiting);
+        sql.send("update risk_group set is_exiting = $3 where user_id = $1 and group_id = $2", user, group, isExiting);
     }
 
     /** The broker moved a group. True if this ended it; an older fact than the one kept changes nothing. */
@@ -97,7 +96,7 @@ public class RiskGroups {
 
     /** The broker took no plan of this group: it never was. */
     public void endIfNeverOpened(Sql sql, UUID user, UUID group, Instant at) {
-        sql.update("""
+        sql.send("""
                 update risk_group g set state = 'FAILED', ended_at = $3
                 where user_id = $1 and group_id = $2 and state = 'PENDING' and not exists (
                   select 1 from decision d where d.user_id = g.user_id and d.group_id = g.group_id
@@ -117,7 +116,7 @@ public class RiskGroups {
                   update risk_group set quantity = greatest(0, quantity - $3),
                     cost = case when quantity <= $3 then 0 else round(cost * (quantity - $3) / quantity, 12) end
                   where user_id = $1 and group_id = $2 and $4::numeric is not null""";
-        sql.update(statement, user, fact.groupId(), quantity, fact.notional());
+        sql.send(statement, user, fact.groupId(), quantity, fact.notional());
     }
 
     /** Whether an order's role opens risk: ENTRY, or its letter of D-01. */

@@ -84,7 +84,7 @@ public class LimitsResource {
             Sql sql, UUID user, @Nullable UUID account, long version, LimitsCommand command, @Nullable String ip) {
         AccountLimits old = current(sql, user, account);
         // in order with the decisions: none may see half of it
-        if (accounts.lock(sql, user, old.account()).isEmpty()) {
+        if (accounts.lockAndFind(sql, user, old.account()).isEmpty()) {
             throw NotFound.of();
         }
         RiskLimits fresh = command.limits(old.limits().size().maxHeat());

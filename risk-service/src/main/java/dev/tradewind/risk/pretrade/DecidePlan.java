@@ -50,8 +50,7 @@ public class DecidePlan {
     public void handle(Sql sql, EventEnvelope event) {
         Incoming incoming = Incoming.of(event);
         accounts.lock(sql, incoming.user(), incoming.signal().accountId());
-        if (decisions.isDecided(sql, incoming)
-                || held.find(sql, incoming.user(), incoming.signal().signalId()).isPresent()) {
+        if (decisions.isDecidedOrHeld(sql, incoming)) {
             return;
         }
         switch (incoming.signal().classification()) {

@@ -28,17 +28,17 @@ class Decisions {
         this.meters = meters;
     }
 
-    /** Whether this step of the signal has its answer; that a signal waits is not an answer. */
-    boolean isDecided(Sql sql, Incoming incoming) {
-        return sql.find(
-                        """
-                        select decision_id from decision
-                        where user_id = $1 and signal_id = $2 and step = $3 and outcome <> 'QUEUED'""",
-                        row -> row.uuid("decision_id"),
-                        incoming.user(),
-                        incoming.signal().signalId(),
-                        incoming.step())
-                .isPresent();
+    /** Whether this step of the signal has its answer, or waits for one. */
+    boolean isDecidedOrHeld(Sql sql, Incoming incoming) {
+        return sql.one(
+                """
+                select exists (select from decision
+                                where user_id = $1 and signal_id = $2 and step = $3 and outcome <> 'QUEUED')
+                    or exists (select from held_signal where user_id = $1 and signal_id = $2) as is_known""",
+                row -> row.bool("is_known"),
+                incoming.user(),
+                incoming.signal().signalId(),
+                incoming.step());
     }
 
     void tell(Sql sql, Incoming incoming, PlanDecidedV1 decided, BigDecimal heat) {
@@ -46,7 +46,7 @@ class Decisions {
         UUID group = plan != null
                 ? plan.groupId()
                 : decided.exit() == null ? null : decided.exit().groupId();
-        sql.update(
+        sql.send(
                 """
                 insert into decision (user_id, decision_id, signal_id, step, account_id, symbol, outcome, kind, code,
                                       group_id, pyramid_index, candle_id, heat, data, decided_at)

@@ -28,7 +28,7 @@ class HeldSignals {
 
     void hold(Sql sql, HeldSignal held, Instant now) {
         SignalAcceptedV1 signal = held.incoming().signal();
-        sql.update(
+        sql.send(
                 """
                 insert into held_signal (user_id, signal_id, step, account_id, symbol, timeframe_seconds, side, reason,
                                          signal, correlation_id, causation_id, held_at, until)
@@ -66,7 +66,7 @@ class HeldSignals {
     }
 
     void remove(Sql sql, HeldSignal held) {
-        sql.update(
+        sql.send(
                 "delete from held_signal where user_id = $1 and signal_id = $2",
                 held.incoming().user(),
                 held.incoming().signal().signalId());

@@ -103,7 +103,7 @@ public class Reservations {
     }
 
     private void save(Sql sql, UUID user, Reservation reservation, String evidence) {
-        sql.update(
+        sql.send(
                 """
                 update reservation set filled_quantity = $4, held = $5, state = $6, evidence = $7, changed_at = $8
                 where user_id = $1 and decision_id = $2 and leg_index = $3""",

@@ -26,12 +26,14 @@ public class CommittedEvents {
         this.json = json;
     }
 
-    void publish(List<EventEnvelope> events) {
+    /** {@code data} is the text of each fact's data, which was written once for the log already. */
+    void publish(List<EventEnvelope> events, List<String> data) {
         signal.raise();
         if (nats.isConnected()) {
             String prefix = "tw." + installation.service() + ".";
-            for (EventEnvelope event : events) {
-                nats.publish(prefix + event.partition(), json.write(event));
+            for (int i = 0; i < events.size(); i++) {
+                EventEnvelope event = events.get(i);
+                nats.publish(prefix + event.partition(), json.write(EventCopy.of(event, data.get(i))));
             }
         }
         for (Consumer<List<EventEnvelope>> listener : listeners) {

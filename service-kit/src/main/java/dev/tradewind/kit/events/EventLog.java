@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +27,41 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class EventLog {
+    // without a head row the position is null, which the table refuses
     private static final String APPEND_ONE_PARTITION = """
             with head as (
               update event_log_head set position = position + $2 where partition = $1 returning position)
             insert into event_log (partition, position, id, type, occurred_at, user_id, aggregate_id, aggregate_version,
                                    correlation_id, causation_id, data)
-            select $1, head.position - $2 + f.n, f.id, f.type, f.at, f.user_id, f.aggregate_id, f.aggregate_version,
-                   f.correlation_id, f.causation_id, f.data
-            from head, unnest($3::uuid[], $4::text[], $5::timestamptz[], $6::uuid[], $7::text[], $8::bigint[], $9::text[],
-                              $10::text[], $11::text[])
+            select $1, (select position from head) - $2 + f.n, f.id, f.type, f.at, f.user_id, f.aggregate_id,
+                   f.aggregate_version, f.correlation_id, f.causation_id, f.data
+            from unnest($3::uuid[], $4::text[], $5::timestamptz[], $6::uuid[], $7::text[], $8::bigint[], $9::text[],
+                        $10::text[], $11::text[])
                  with ordinality as f(id, type, at, user_id, aggregate_id, aggregate_version, correlation_id, causation_id,
                                       data, n)
-            returning position""";
+            returning partition, position""";
+
+    /** Facts come by partition; {@code $1} and {@code $2} tell where each run begins and how long it is. */
+    private static final String APPEND_MANY_PARTITIONS = """
+            with run as (
+              select r.partition, r.n, (sum(r.n) over (order by r.partition) - r.n)::bigint as first
+              from unnest($1::int[], $2::bigint[]) as r(partition, n)),
+            locked as (
+              select h.partition from event_log_head h where h.partition = any($1::int[]) order by h.partition for update),
+            head as (
+              update event_log_head h set position = h.position + run.n from run join locked using (partition)
+              where h.partition = run.partition returning h.partition, h.position)
+            insert into event_log (partition, position, id, type, occurred_at, user_id, aggregate_id, aggregate_version,
+                                   correlation_id, causation_id, data)
+            select run.partition, head.position - run.n + f.n - run.first, f.id, f.type, f.at, f.user_id, f.aggregate_id,
+                   f.aggregate_version, f.correlation_id, f.causation_id, f.data
+            from unnest($3::uuid[], $4::text[], $5::timestamptz[], $6::uuid[], $7::text[], $8::bigint[], $9::text[],
+                        $10::text[], $11::text[])
+                 with ordinality as f(id, type, at, user_id, aggregate_id, aggregate_version, correlation_id, causation_id,
+                                      data, n)
+            join run on f.n > run.first and f.n <= run.first + run.n
+            left join head on head.partition = run.partition
+            returning partition, position""";
 
     private final Ids ids;
     private final InstantSource clock;
@@ -85,14 +110,14 @@ public class EventLog {
             return;
         }
         takeTheRightToInsert(sql, waiting);
-        TreeMap<Integer, List<EventEnvelope>> byPartition = new TreeMap<>();
-        waiting.forEach(event -> byPartition
-                .computeIfAbsent(event.partition(), unused -> new ArrayList<>())
-                .add(event));
-        List<EventEnvelope> written = new ArrayList<>(waiting.size());
-        byPartition.forEach((partition, events) -> written.addAll(writePartition(sql, partition, events)));
-        sql.afterCommit(() -> committed.publish(written));
+        List<EventEnvelope> events = new ArrayList<>(waiting);
+        events.sort(Comparator.comparingInt(EventEnvelope::partition)); // stable: within a partition they stay in order
+        String[] data = events.stream().map(event -> json.write(event.data())).toArray(String[]::new);
+        Supplier<List<Place>> places = insert(sql, events, data);
+        sql.afterCommit(() -> committed.publish(placed(events, places.get()), List.of(data)));
     }
+
+    private record Place(int partition, long position) {}
 
     /** The application role may insert facts of the current user only; a batch over several users needs the worker. */
     private static void takeTheRightToInsert(Sql sql, List<EventEnvelope> events) {
@@ -103,7 +128,7 @@ public class EventLog {
         }
     }
 
-    private List<EventEnvelope> writePartition(Sql sql, int partition, List<EventEnvelope> events) {
+    private static Supplier<List<Place>> insert(Sql sql, List<EventEnvelope> events, String[] data) {
         int n = events.size();
         UUID[] eventIds = new UUID[n];
         String[] types = new String[n];
@@ -113,9 +138,10 @@ public class EventLog {
         Long[] versions = new Long[n];
         String[] correlations = new String[n];
         String[] causes = new String[n];
-        String[] data = new String[n];
+        TreeMap<Integer, Long> counts = new TreeMap<>();
         for (int i = 0; i < n; i++) {
             EventEnvelope event = events.get(i);
+            counts.merge(event.partition(), 1L, Long::sum);
             eventIds[i] = event.id();
             types[i] = event.type();
             times[i] = event.time();
@@ -124,13 +150,13 @@ public class EventLog {
             versions[i] = event.aggregateVersion();
             correlations[i] = event.correlationId();
             causes[i] = event.causationId();
-            data[i] = json.write(event.data());
         }
-        List<Long> positions = sql.list(
-                APPEND_ONE_PARTITION,
-                row -> row.number("position"),
-                partition,
-                (long) n,
+        boolean isOne = counts.size() == 1;
+        return sql.sendLast(
+                isOne ? APPEND_ONE_PARTITION : APPEND_MANY_PARTITIONS,
+                row -> new Place(row.integer("partition"), row.number("position")),
+                isOne ? counts.firstKey() : counts.keySet().toArray(Integer[]::new),
+                isOne ? counts.get(counts.firstKey()) : counts.values().toArray(Long[]::new),
                 eventIds,
                 types,
                 times,
@@ -140,13 +166,15 @@ public class EventLog {
                 correlations,
                 causes,
                 data);
-        if (positions.size() != n) {
-            throw new IllegalStateException("partition " + partition + " of the event log has no head row");
-        }
-        positions.sort(null); // rows may come back in any order, positions were given in order
-        List<EventEnvelope> placed = new ArrayList<>(n);
-        for (int i = 0; i < n; i++) {
-            placed.add(at(events.get(i), positions.get(i)));
+    }
+
+    /** Rows may come back in any order, positions were given in order. */
+    private static List<EventEnvelope> placed(List<EventEnvelope> events, List<Place> places) {
+        Map<Integer, Long> next = new HashMap<>();
+        places.forEach(place -> next.merge(place.partition(), place.position(), Math::min));
+        List<EventEnvelope> placed = new ArrayList<>(events.size());
+        for (EventEnvelope event : events) {
+            placed.add(at(event, next.merge(event.partition(), 1L, Long::sum) - 1));
         }
         return placed;
     }

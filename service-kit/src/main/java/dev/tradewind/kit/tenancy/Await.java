@@ -34,6 +34,9 @@ final class Await {
     }
 
     static <T> T get(Future<T> future, Duration limit) throws InterruptedException {
+        if (future.succeeded()) {
+            return future.result();
+        }
         try {
             return future.toCompletionStage().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {

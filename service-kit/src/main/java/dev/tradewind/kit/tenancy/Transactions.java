@@ -3,9 +3,9 @@ package dev.tradewind.kit.tenancy;
 import io.quarkus.logging.Log;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -57,12 +57,13 @@ public final class Transactions {
         Sql sql = new Sql(connection, workerRole, user, asWorker);
         T result;
         try {
-            begin(connection, user, asWorker);
+            sql.begin();
             result = work.apply(sql);
             if (sql.isBroken()) {
                 throw new IllegalStateException("a failed statement was swallowed; the transaction cannot commit");
             }
             sql.runBeforeCommit();
+            sql.settle();
         } catch (Throwable failure) {
             sql.close();
             inside.remove();
@@ -75,7 +76,7 @@ public final class Transactions {
         }
         List<Runnable> afterwards = sql.close();
         inside.remove();
-        commit(connection);
+        commit(connection, sql.ahead());
         runAfterCommit(afterwards);
         return result;
     }
@@ -101,33 +102,22 @@ public final class Transactions {
         coming.thenAccept(SqlConnection::close);
     }
 
-    /** BEGIN, role and user go out together: one round trip. */
-    private void begin(SqlConnection connection, @Nullable UUID user, boolean asWorker) {
-        Future<?> begin = connection.query("begin").execute();
-        Future<?> role = asWorker
-                ? connection.query("set local role \"" + workerRole + "\"").execute()
-                : Future.succeededFuture();
-        Future<?> tenant = connection
-                .preparedQuery("select set_config('app.user_id', $1, true)")
-                .execute(Tuple.of(user == null ? "" : user.toString()));
-        try {
-            Await.get(begin, Await.LONGEST);
-            Await.get(role, Await.LONGEST);
-            Await.get(tenant, Await.LONGEST);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new Interrupted(interrupted);
-        }
-    }
-
-    /** Waits even if interrupted: whether a commit happened is worth knowing. */
-    private static void commit(SqlConnection connection) {
+    /**
+     * Waits even if interrupted: whether a commit happened is worth knowing. If a statement ahead of it failed, Postgres answered the
+     * COMMIT with a silent ROLLBACK.
+     */
+    private static void commit(SqlConnection connection, List<Future<?>> ahead) {
         Future<?> commit = connection.query("commit").execute();
         commit.onComplete(done -> connection.close());
         Throwable failure = uninterruptibly(commit);
         if (failure != null) {
             RuntimeException translated = Await.translate(failure);
             throw translated instanceof DatabaseUnavailable ? new DatabaseUnavailable(true, failure) : translated;
+        }
+        for (Future<?> before : ahead) {
+            if (before.failed()) {
+                throw Await.translate(before.cause());
+            }
         }
     }
 
@@ -141,7 +131,8 @@ public final class Transactions {
     /** The client keeps prepared statements per connection, so a stale one is got rid of with its connection only. */
     private static void throwAway(SqlConnection connection) {
         Promise<Void> gone = Promise.promise();
-        connection.closeHandler(closed -> gone.tryComplete());
+        // the pool itself hears of it only after this handler has returned
+        connection.closeHandler(closed -> Vertx.currentContext().runOnContext(afterwards -> gone.tryComplete()));
         Future<?> end = connection
                 .query("rollback; select pg_terminate_backend(pg_backend_pid())")
                 .execute();

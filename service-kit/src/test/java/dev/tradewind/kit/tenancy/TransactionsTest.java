@@ -129,6 +129,52 @@ class TransactionsTest {
     }
 
     @Test
+    void whatWasSentWithoutWaitingFailsBeforeTheCommit() {
+        UUID owner = UUID.randomUUID();
+        UUID taken = UUID.randomUUID();
+        note(owner, taken);
+        assertThatThrownBy(() -> tx.run(owner, sql -> {
+                    sql.send("insert into note (user_id, id, text) values ($1, $2, 'x')", owner, UUID.randomUUID());
+                    sql.send("insert into note (user_id, id, text) values ($1, $2, 'x')", owner, taken);
+                    sql.send("insert into note (user_id, id, text) values ($1, $2, 'x')", owner, UUID.randomUUID());
+                }))
+                .isInstanceOfSatisfying(
+                        SqlFailure.class, failure -> assertThat(failure.state()).isEqualTo("23505"));
+        assertThat(count(owner)).isEqualTo(1);
+
+        tx.run(owner, sql -> {
+            sql.send("insert into note (user_id, id, text) values ($1, $2, 'x')", owner, UUID.randomUUID());
+            sql.send("insert into note (user_id, id, text) values ($1, $2, 'x')", owner, UUID.randomUUID());
+        });
+        assertThat(count(owner)).isEqualTo(3);
+    }
+
+    @Test
+    void aRefusedLastStatementIsARollbackAndSaysWhy() {
+        UUID owner = UUID.randomUUID();
+        UUID taken = UUID.randomUUID();
+        note(owner, taken);
+        AtomicInteger told = new AtomicInteger();
+        for (int i = 0; i < 10; i++) { // more often than there are connections
+            assertThatThrownBy(() -> tx.run(owner, sql -> {
+                        sql.afterCommit(told::incrementAndGet);
+                        sql.update(
+                                "insert into note (user_id, id, text) values ($1, $2, 'x')", owner, UUID.randomUUID());
+                        sql.sendLast(
+                                "insert into note (user_id, id, text) values ($1, $2, 'x') returning id",
+                                row -> row.uuid("id"),
+                                owner,
+                                taken);
+                    }))
+                    .isInstanceOfSatisfying(
+                            SqlFailure.class,
+                            failure -> assertThat(failure.state()).isEqualTo("23505"));
+        }
+        assertThat(count(owner)).isEqualTo(1);
+        assertThat(told).hasValue(0);
+    }
+
+    @Test
     void aTransactionInsideATransactionIsRefused() {
         UUID owner = UUID.randomUUID();
         assertThatThrownBy(() -> tx.run(owner, sql -> tx.run(owner, inner -> {})))

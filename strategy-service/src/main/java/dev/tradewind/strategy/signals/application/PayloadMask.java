@@ -2,8 +2,10 @@ package dev.tradewind.strategy.signals.application;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,30 @@ final class PayloadMask {
     static String mask(String json, @Nullable String token) {
         String masked = maskNamed(json);
         return token == null || token.isEmpty() ? masked : masked.replace(token, MASK);
+    }
+
+    /** The same for a body that was read already: only one that has such a name somewhere is gone through again. */
+    static String mask(AlertBody body, @Nullable String token) {
+        if (hasSecret(body.json())) {
+            return mask(body.text(), token);
+        }
+        return token == null || token.isEmpty() ? body.text() : body.text().replace(token, MASK);
+    }
+
+    private static boolean hasSecret(JsonNode node) {
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (isSecret(field.getKey()) || hasSecret(field.getValue())) {
+                return true;
+            }
+        }
+        if (node.isArray()) {
+            for (JsonNode element : node) {
+                if (hasSecret(element)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static String maskNamed(String json) {

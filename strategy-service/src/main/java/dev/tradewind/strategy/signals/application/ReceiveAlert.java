@@ -83,6 +83,7 @@ public class ReceiveAlert {
             byte[] bytes,
             AlertBody.Reading body,
             @Nullable String token,
+            byte[] tokenHash,
             Instant receivedAt) {}
 
     /** Stored and answered, or turned away with a problem; both after a commit, so that a notice is not lost. */
@@ -97,7 +98,9 @@ public class ReceiveAlert {
         // the database keeps microseconds; what is compared later must be what was stored
         Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var body = AlertBody.read(bytes);
-        var delivery = new Delivery(sender, bytes, body, token(sender, body), receivedAt);
+        String token = token(sender, body);
+        byte[] hash = HookDirectory.tokenHash(token == null ? "" : token);
+        var delivery = new Delivery(sender, bytes, body, token, hash, receivedAt);
         throttle(delivery);
         Optional<AlertAnswer> together = storedWithOthers(delivery);
         if (together.isPresent()) {
@@ -129,7 +132,7 @@ public class ReceiveAlert {
         if (token == null) {
             return;
         }
-        String key = delivery.sender().user() + ":" + HexFormat.of().formatHex(HookDirectory.tokenHash(token));
+        String key = delivery.sender().user() + ":" + HexFormat.of().formatHex(delivery.tokenHash());
         Duration wait = rate.take(key);
         if (wait.isZero()) {
             return;
@@ -157,7 +160,7 @@ public class ReceiveAlert {
         if (token == null || !(delivery.body() instanceof AlertBody.Reading.Readable(AlertBody body))) {
             return Optional.empty();
         }
-        return hooks.remembered(delivery.sender().user(), HookDirectory.tokenHash(token), delivery.receivedAt())
+        return hooks.remembered(delivery.sender().user(), delivery.tokenHash(), delivery.receivedAt())
                 .filter(hook -> isSecretRight(hook, delivery))
                 .flatMap(hook -> readable(hook, delivery, body))
                 .filter(signal -> !(signal.key() instanceof DedupeKey.ByBody))
@@ -189,17 +192,15 @@ public class ReceiveAlert {
     }
 
     private Optional<ReceivingHook> find(Sql sql, Delivery delivery) {
-        String token = delivery.token();
         return switch (delivery.sender()) {
             case AlertSender.ByOwner(var user, var hook) -> hooks.withId(sql, user, hook);
-            case AlertSender.ByPath path -> withToken(sql, delivery, token);
-            case AlertSender.ByBody inBody -> withToken(sql, delivery, token);
+            case AlertSender.ByPath path -> withToken(sql, delivery);
+            case AlertSender.ByBody inBody -> withToken(sql, delivery);
         };
     }
 
-    private Optional<ReceivingHook> withToken(Sql sql, Delivery delivery, @Nullable String token) {
-        byte[] hash = HookDirectory.tokenHash(token == null ? "" : token);
-        return hooks.withToken(sql, delivery.sender().user(), hash, delivery.receivedAt());
+    private Optional<ReceivingHook> withToken(Sql sql, Delivery delivery) {
+        return hooks.withToken(sql, delivery.sender().user(), delivery.tokenHash(), delivery.receivedAt());
     }
 
     /** A hook that asks for a secret in the body is reached by its address only: there the token and the secret are two. */
@@ -284,7 +285,7 @@ public class ReceiveAlert {
                 null,
                 usable.code(),
                 usable.text(),
-                PayloadMask.mask(body.text(), delivery.token()),
+                PayloadMask.mask(body, delivery.token()),
                 OpeningStory.of(
                         delivery.sender(),
                         hook,

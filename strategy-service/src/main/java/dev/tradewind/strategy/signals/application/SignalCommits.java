@@ -75,11 +75,15 @@ class SignalCommits {
                 }
                 isCommitting = true;
             }
-            Thread.startVirtualThread(this::commitUntilEmpty);
+            commit(next()); // with this one in it, on this thread: nobody has to be woken for an alert that came alone
+            List<Waiting> others = next();
+            if (!others.isEmpty()) {
+                Thread.startVirtualThread(() -> commitUntilEmpty(others));
+            }
         }
 
-        private void commitUntilEmpty() {
-            for (List<Waiting> batch = next(); !batch.isEmpty(); batch = next()) {
+        private void commitUntilEmpty(List<Waiting> first) {
+            for (List<Waiting> batch = first; !batch.isEmpty(); batch = next()) {
                 commit(batch);
             }
         }
@@ -102,7 +106,6 @@ class SignalCommits {
         private void commit(List<Waiting> batch) {
             try {
                 tx.runSystem("signals", sql -> store(sql, batch));
-                batch.forEach(waiting -> waiting.stored().complete(true));
             } catch (DatabaseUnavailable gone) {
                 batch.forEach(waiting -> waiting.stored().completeExceptionally(gone));
             } catch (RuntimeException refused) {
@@ -111,12 +114,17 @@ class SignalCommits {
             }
         }
 
+        private static void told(List<Waiting> batch) {
+            batch.forEach(waiting -> waiting.stored().complete(true));
+        }
+
         private void store(Sql sql, List<Waiting> batch) {
             int stored =
                     signals.storeAll(sql, batch.stream().map(Waiting::signal).toList());
             if (stored != batch.size()) {
                 throw new Repeated(batch.size() - stored);
             }
+            sql.afterCommit(() -> told(batch)); // their answers go out before the copies of their facts
             batch.forEach(waiting -> events.append(sql, waiting.signal(), waiting.correlation()));
         }
     }

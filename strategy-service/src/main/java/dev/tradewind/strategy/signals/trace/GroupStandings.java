@@ -22,7 +22,7 @@ class GroupStandings {
     }
 
     void changed(Sql sql, UUID user, GroupChangedV1 group) {
-        sql.update("""
+        sql.send("""
                 insert into group_standing (user_id, group_id, state, close_reason, version, at)
                 values ($1, $2, $3, $4, $5, $6)
                 on conflict (user_id, group_id) do update set state = excluded.state,

@@ -43,14 +43,14 @@ class SignalTrace {
 
     /** Moves a signal on; a move backwards is passed over. */
     void move(Sql sql, UUID user, UUID signal, SignalOutcome to, @Nullable String code, String text) {
-        sql.update("""
+        sql.send("""
                 update signal set outcome = $3, outcome_code = $4, outcome_text = $5
                 where user_id = $1 and id = $2 and outcome = any($6::text[])""", user, signal, to, code, text, to.predecessors().toArray(String[]::new));
     }
 
     /** The signal works on this group from now on, by its plan or because it opened it; the first binding stays. */
     void bind(Sql sql, UUID user, UUID signal, UUID group) {
-        sql.update(
+        sql.send(
                 "update signal set group_id = $3 where user_id = $1 and id = $2 and group_id is null",
                 user,
                 signal,
@@ -59,7 +59,7 @@ class SignalTrace {
 
     /** As {@link #bind}, for a way out that is at work on a group. The story of a reverse ends with the group it opens, not with the one it closes. */
     void bindWayOut(Sql sql, UUID user, UUID signal, UUID group) {
-        sql.update("""
+        sql.send("""
                 update signal set group_id = $3
                 where user_id = $1 and id = $2 and group_id is null and classification in ('EXIT', 'REDUCE', 'CANCEL')""", user, signal, group);
     }
@@ -89,7 +89,7 @@ class SignalTrace {
 
     /** Ends signals of one kind that wait for something a group has done now. */
     void complete(Sql sql, UUID user, UUID group, String classification, String text) {
-        sql.update(
+        sql.send(
                 """
                 update signal set outcome = 'CLOSED', outcome_text = $4
                 where user_id = $1 and group_id = $2 and classification = $3 and outcome = any($5::text[])""",
