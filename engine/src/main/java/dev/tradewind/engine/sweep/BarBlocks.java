@@ -7,12 +7,14 @@ final class BarBlocks {
     static final int BITS = 6;
     static final int SIZE = 1 << BITS;
 
+    private final TickBars bars;
     private final long[] lowest;
     private final long[] highest;
     private final long[] lowestClose;
     private final long[] highestClose;
 
     BarBlocks(TickBars bars) {
+        this.bars = bars;
         int blocks = (bars.size() + SIZE - 1) >> BITS;
         this.lowest = new long[blocks];
         this.highest = new long[blocks];
@@ -32,12 +34,34 @@ final class BarBlocks {
         }
     }
 
-    long lowest(int block) {
-        return lowest[block];
+    /** The first bar whose low is at most or whose high is above these; {@code to} when there is none before it. */
+    int firstBeyond(int from, int to, long atMost, long above) {
+        long[] low = bars.low();
+        long[] high = bars.high();
+        int bar = from;
+        while (bar < to) {
+            int block = bar >> BITS;
+            int end = Math.min((block + 1) << BITS, to);
+            if (lowest[block] > atMost && highest[block] <= above) {
+                bar = end;
+                continue;
+            }
+            for (; bar < end; bar++) {
+                if (low[bar] <= atMost | high[bar] > above) {
+                    return bar;
+                }
+            }
+        }
+        return to;
     }
 
-    long highest(int block) {
-        return highest[block];
+    /** The highest price of all bars. */
+    long highest() {
+        long found = 0;
+        for (long high : highest) {
+            found = Math.max(found, high);
+        }
+        return found;
     }
 
     long lowestClose(int block) {

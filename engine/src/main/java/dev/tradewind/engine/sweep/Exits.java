@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param takeProfit of the fill price
  */
 public record Exits(@Nullable BigDecimal stop, @Nullable BigDecimal takeProfit) {
-    /** Name of the axis over the stop; no parameter of a strategy has it. */
-    public static final String STOP_AXIS = "stopPercent";
+    /** Name of the axis over the stop. A strategy with a parameter of this name has no such axis: its own comes first. */
+    public static final String STOP_AXIS = "stop";
 
     /** Name of the axis over the take-profit. */
-    public static final String TAKE_PROFIT_AXIS = "takeProfitPercent";
+    public static final String TAKE_PROFIT_AXIS = "takeProfit";
 
     /** Those of the setup. */
     public static final Exits OF_SETUP = new Exits(null, null);

@@ -5,15 +5,15 @@ import dev.tradewind.engine.backtest.TickBars;
 import dev.tradewind.engine.backtest.TradeEnd;
 import dev.tradewind.engine.instruments.Instrument;
 import dev.tradewind.engine.instruments.OrderSide;
-import dev.tradewind.engine.matching.FillModel;
 import dev.tradewind.engine.matching.InstrumentScale;
+import dev.tradewind.engine.sweep.KernelVenue.Size;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of docs/backtests.md for the plain case (one symbol, one market leg, one stop and one take-profit) fused into one
  * loop over whole numbers that looks only at bars on which something can happen. It gives up a run in which anything else
- * happens (a partial fill, a minimum or another limit near): event mode then answers, so that results are always the same.
+ * happens (a minimum or another limit near): event mode then answers, so that results are always the same.
  */
 final class FillKernel {
     private static final long NEVER = Long.MAX_VALUE;
@@ -27,20 +27,19 @@ final class FillKernel {
     /** A price that is further than this times the ask is refused by the venue. */
     private static final long HIGHEST_PRICE_FACTOR = 10;
 
+    private static final int GIVEN_UP = PartialExit.GIVEN_UP;
     private static final Ratio MARKET_ENTRY = Ratio.of(new BigDecimal("1.002"));
 
     private final TickBars bars;
     private final BarBlocks blocks;
     private final InstrumentScale scale;
-    private final FillModel fills;
+    private final KernelLedger ledger;
+    private final KernelVenue venue;
+    private final PartialExit partialExit;
     private final EntrySize size;
     private final double feeRate;
     private final double feePerUnit;
-    private final long feePerMillion;
     private final double tick;
-    private final double unitsPerTickAndStep;
-    private final double smallestNotional;
-    private final long smallestSteps;
     private final double largestSteps;
     private final double maxHeat;
     private final long highestPrice;
@@ -51,61 +50,54 @@ final class FillKernel {
 
     // of the open position
     private long steps;
-    private long paid;
     private long stop;
     private long takeProfit;
 
-    FillKernel(BacktestSetup setup, TickBars bars, InstrumentScale scale) {
+    private enum Entry {
+        BOUGHT,
+        NOTHING_BOUGHT,
+        UNCLEAR
+    }
+
+    FillKernel(BacktestSetup setup, TickBars bars, BarBlocks blocks, InstrumentScale scale, KernelLedger ledger) {
         Instrument instrument = scale.instrument();
+        BigDecimal tickSize = instrument.ticks().getFirst().tick().value();
         this.bars = bars;
-        this.blocks = new BarBlocks(bars);
+        this.blocks = blocks;
         this.scale = scale;
-        this.fills = setup.fills();
-        BigDecimal unit = instrument
-                .ticks()
-                .getFirst()
-                .tick()
-                .value()
-                .multiply(instrument.step().value())
-                .movePointRight(InstrumentScale.UNIT_DECIMALS);
-        this.size = new EntrySize(setup.configuration().capital(), setup.limits(), unit);
-        this.feeRate = fills.feeRate().doubleValue();
-        this.feePerUnit = fills.feePerUnit().doubleValue();
-        this.feePerMillion = fills.feePerMillion();
-        this.tick = instrument.ticks().getFirst().tick().value().doubleValue();
-        this.unitsPerTickAndStep = unit.doubleValue();
-        this.smallestNotional = instrument
-                .minNotional()
-                .amount()
-                .movePointRight(InstrumentScale.UNIT_DECIMALS)
-                .doubleValue();
-        this.smallestSteps = scale.wholeSteps(instrument.minQuantity().value()) + 1;
+        this.ledger = ledger;
+        this.venue = new KernelVenue(scale, setup.fills());
+        int seconds = setup.markets().getFirst().bars().timeframe().seconds();
+        this.partialExit = new PartialExit(bars, blocks, venue, seconds, ledger);
+        this.size = new EntrySize(
+                setup.configuration().capital(),
+                setup.limits(),
+                tickSize.multiply(instrument.step().value()).movePointRight(InstrumentScale.UNIT_DECIMALS));
+        this.feeRate = setup.fills().feeRate().doubleValue();
+        this.feePerUnit = setup.fills().feePerUnit().doubleValue();
+        this.tick = tickSize.doubleValue();
         this.largestSteps = instrument.maxQuantity().value().doubleValue()
                 / instrument.step().value().doubleValue();
         this.maxHeat = setup.limits().size().maxHeat().fraction().doubleValue();
-        long highest = 0;
-        for (int block = 0; block << BarBlocks.BITS < bars.size(); block++) {
-            highest = Math.max(highest, blocks.highest(block));
-        }
-        this.highestPrice = highest;
+        this.highestPrice = blocks.highest();
     }
 
     /**
-     * Carries the signals out from bar {@code from} (inclusive) to {@code to} (exclusive), starting flat with the ledger's cash.
+     * Carries the signals out from bar {@code from} (inclusive) to {@code to} (exclusive), starting flat.
      *
      * @return false when it gave up; the ledger is then worth nothing
      */
-    boolean run(SignalTrack signals, KernelTerms terms, int from, int to, KernelLedger ledger) {
+    boolean run(SignalTrack signals, KernelTerms terms, int from, int to) {
         stopFactor = terms.stopFactor();
         takeProfitFactor = terms.takeProfitFactor();
         try {
-            return carryOut(signals, from, to, ledger);
+            return carryOut(signals, from, to);
         } catch (ArithmeticException tooLarge) {
             return false; // event mode knows what to say about numbers that leave their range
         }
     }
 
-    private boolean carryOut(SignalTrack signals, int from, int to, KernelLedger ledger) {
+    private boolean carryOut(SignalTrack signals, int from, int to) {
         int flatFrom = from;
         int signal = signals.nextEntry(0);
         while (signal < signals.size() && signals.bar(signal) + 1 < to) {
@@ -115,13 +107,13 @@ final class FillKernel {
                 continue;
             }
             ledger.flatUntil(entry);
-            if (!enter(entry, signals.sizeFactor(signal), ledger)) {
-                return false;
+            Entry entered = enter(entry, signals.sizeFactor(signal));
+            if (entered == Entry.BOUGHT) {
+                int exitSignal = signals.nextExit(signal + 1);
+                int exit = exitSignal < signals.size() ? Math.min(signals.bar(exitSignal) + 1, to) : to;
+                flatFrom = hold(entry, exit, to);
             }
-            int exitSignal = signals.nextExit(signal + 1);
-            int exit = exitSignal < signals.size() ? Math.min(signals.bar(exitSignal) + 1, to) : to;
-            flatFrom = hold(entry, exit, to, ledger);
-            if (flatFrom < 0) {
+            if (entered == Entry.UNCLEAR || flatFrom == GIVEN_UP) {
                 return false;
             }
             signal = signals.nextEntry(signal + 1);
@@ -130,57 +122,63 @@ final class FillKernel {
         return true;
     }
 
-    /** Buys at the open; false when that is not a plain purchase. */
-    private boolean enter(int bar, double sizeFactor, KernelLedger ledger) {
+    /** Buys at the open what is offered there; the rest is not bought, the order is immediate or cancel. */
+    private Entry enter(int bar, double sizeFactor) {
         long bid = bars.open()[bar];
         long ask = bid + 1;
         long limit = Math.max(MARKET_ENTRY.floorOf(ask), ask);
-        long cash = ledger.cash();
-        steps = size.steps(cash, sizeFactor, limit);
-        long price = fills.slipped(OrderSide.BUY, ask, fills.slippageFor(steps, bars.volume(bar)));
+        long equity = ledger.equity(bid);
+        long wanted = size.steps(equity, sizeFactor, limit);
         stop = stopFactor == null ? 0 : stopFactor.ceilingOf(ask);
-        price = Math.min(price, limit);
-        takeProfit = takeProfitFactor == null ? NEVER : takeProfitFactor.ceilingOf(price);
-        if (!isPlain(bar, bid, limit, cash, sizeFactor)) {
-            return false;
+        if (!isPlain(wanted, bid, limit, ledger.cash(), equity, sizeFactor)) {
+            return Entry.UNCLEAR;
         }
-        long notional = scale.notional(price, steps);
-        paid = notional + fee(notional);
-        ledger.bought(bar, price, steps, paid);
-        return true;
+        steps = Math.min(wanted, bars.offered(bar, AT_OPEN));
+        if (steps == 0) {
+            return Entry.NOTHING_BOUGHT;
+        }
+        long price = Math.min(venue.slipped(OrderSide.BUY, ask, steps, bars.volume(bar)), limit);
+        takeProfit = takeProfitFactor == null ? NEVER : takeProfitFactor.ceilingOf(price);
+        boolean isPriceAccepted = takeProfit == NEVER || takeProfit < HIGHEST_PRICE_FACTOR * bid;
+        if (takeProfit <= ask || !isPriceAccepted) {
+            return Entry.UNCLEAR;
+        }
+        Size lowest = venue.size(stopFactor == null ? bid : stop, steps);
+        boolean isDust = lowest == Size.TOO_SMALL && venue.size(bid, steps) == Size.TOO_SMALL;
+        if (lowest != Size.ENOUGH && !isDust) {
+            return Entry.UNCLEAR;
+        }
+        ledger.bought(bar, price, steps, venue.paid(price, steps));
+        if (isDust) {
+            ledger.ended(TradeEnd.OTHER); // too little was offered for it ever to be sold
+            return Entry.NOTHING_BOUGHT;
+        }
+        return Entry.BOUGHT;
     }
 
-    private boolean isPlain(int bar, long bid, long limit, long cash, double sizeFactor) {
-        if (steps < smallestSteps || steps > largestSteps || steps > bars.offered(bar, AT_OPEN)) {
+    /** Whether risk and venue take the order as it was planned, and no limit of theirs is near. */
+    private boolean isPlain(long wanted, long bid, long limit, long cash, long equity, double sizeFactor) {
+        if (wanted > largestSteps || venue.size(stopFactor == null ? bid : stop, wanted) != Size.ENOUGH) {
             return false;
         }
         // no valuation of it can leave the range of a long
-        scale.notional(Math.multiplyExact(highestPrice, 4), steps);
-        double capital = size.capital(cash, sizeFactor);
+        scale.notional(Math.multiplyExact(highestPrice, 4), wanted);
+        double capital = size.capital(equity, sizeFactor);
         double fees = feePerUnit == 0 ? feeRate : feeRate + feePerUnit / (bid * tick);
         boolean isPaid = capital * (1 + fees) < CLEARLY * cash;
-        double lowest = stopFactor == null ? bid : stop;
-        boolean isLargeEnough = lowest * steps * unitsPerTickAndStep * CLEARLY * CLEARLY > smallestNotional + 1;
-        boolean isLevelInOrder = stop < bid && takeProfit > bid + 1;
-        boolean isPriceAccepted = takeProfit == NEVER || takeProfit < HIGHEST_PRICE_FACTOR * bid;
-        boolean isCool = stopFactor == null || capital * (limit - stop) < CLEARLY * maxHeat * cash * limit;
-        // minimums of market orders are judged at 0.995 of the price
-        return isPaid && isLevelInOrder && isPriceAccepted && isCool && isLargeEnough && isSellable(bid);
-    }
-
-    private boolean isSellable(long bid) {
-        return bid * (double) steps * unitsPerTickAndStep * 0.99 > smallestNotional + 1;
+        boolean isCool = stopFactor == null || capital * (limit - stop) < CLEARLY * maxHeat * equity * limit;
+        return isPaid && isCool && stop < bid;
     }
 
     /**
      * Holds from the bar of the entry until the stop, the take-profit, the open of bar {@code exit} or the end.
      *
-     * @return the first bar at whose open another entry may be taken; −1 to give up
+     * @return the first bar at whose open another entry may be taken, or {@link #GIVEN_UP}
      */
-    private int hold(int entry, int exit, int to, KernelLedger ledger) {
-        int reached = firstReached(entry, Math.min(exit + 1, to));
+    private int hold(int entry, int exit, int to) {
+        int reached = blocks.firstBeyond(entry, Math.min(exit + 1, to), stop, takeProfit);
         if (reached < exit) {
-            return leaveWithin(reached, entry, ledger);
+            return leaveWithin(reached, entry, exit, to);
         }
         ledger.heldUntil(exit);
         if (exit == to) {
@@ -188,68 +186,44 @@ final class FillKernel {
             return to;
         }
         long bid = bars.open()[exit];
+        boolean isSold;
         if (bid <= stop) {
-            return sell(exit, AT_OPEN, bid, true, TradeEnd.STOP, ledger) ? exit : -1;
+            isSold = sell(exit, AT_OPEN, bid, true, TradeEnd.STOP);
+        } else if (bid > takeProfit) {
+            isSold = sell(exit, AT_OPEN, takeProfit, false, TradeEnd.TAKE_PROFIT);
+        } else {
+            isSold = venue.size(bid, steps) == Size.ENOUGH && sell(exit, AT_OPEN, bid, true, TradeEnd.SIGNAL);
         }
-        if (bid > takeProfit) {
-            return sell(exit, AT_OPEN, takeProfit, false, TradeEnd.TAKE_PROFIT, ledger) ? exit : -1;
-        }
-        return isSellable(bid) && sell(exit, AT_OPEN, bid, true, TradeEnd.SIGNAL, ledger) ? exit : -1;
+        return isSold ? exit : partialExit.run(exit, exit, to, steps, stop, takeProfit);
     }
 
     /** A bar that reaches the stop or the take-profit; the stop comes first unless the bar opens beyond the take-profit. */
-    private int leaveWithin(int bar, int entry, KernelLedger ledger) {
+    private int leaveWithin(int bar, int entry, int exit, int to) {
         ledger.heldUntil(bar);
         long bid = bars.open()[bar];
+        int flatFrom = bar;
+        boolean isSold;
         if (bar > entry && bid <= stop) {
-            return sell(bar, AT_OPEN, bid, true, TradeEnd.STOP, ledger) ? bar : -1;
+            isSold = sell(bar, AT_OPEN, bid, true, TradeEnd.STOP);
+        } else if (bar > entry && bid > takeProfit) {
+            isSold = sell(bar, AT_OPEN, takeProfit, false, TradeEnd.TAKE_PROFIT);
+        } else {
+            flatFrom = bar + 1;
+            isSold = bars.low()[bar] <= stop
+                    ? sell(bar, AT_LOW, stop, true, TradeEnd.STOP)
+                    : sell(bar, AT_HIGH, takeProfit, false, TradeEnd.TAKE_PROFIT);
         }
-        if (bar > entry && bid > takeProfit) {
-            return sell(bar, AT_OPEN, takeProfit, false, TradeEnd.TAKE_PROFIT, ledger) ? bar : -1;
-        }
-        if (bars.low()[bar] <= stop) {
-            return sell(bar, AT_LOW, stop, true, TradeEnd.STOP, ledger) ? bar + 1 : -1;
-        }
-        return sell(bar, AT_HIGH, takeProfit, false, TradeEnd.TAKE_PROFIT, ledger) ? bar + 1 : -1;
+        return isSold ? flatFrom : partialExit.run(bar, exit, to, steps, stop, takeProfit);
     }
 
-    private boolean sell(int bar, int point, long bid, boolean slips, TradeEnd end, KernelLedger ledger) {
+    /** Sells everything; false, and nothing sold, when the point does not take it all. */
+    private boolean sell(int bar, int point, long bid, boolean slips, TradeEnd end) {
         if (steps > bars.offered(bar, point)) {
             return false;
         }
-        long price = slips ? fills.slipped(OrderSide.SELL, bid, fills.slippageFor(steps, bars.volume(bar))) : bid;
-        long notional = scale.notional(price, steps);
-        ledger.sold(bar, price, notional - fee(notional), end);
+        long price = slips ? venue.slipped(OrderSide.SELL, bid, steps, bars.volume(bar)) : bid;
+        ledger.sold(bar, steps, venue.received(price, steps));
+        ledger.ended(end);
         return true;
-    }
-
-    private long fee(long notional) {
-        long fee = FillModel.feeOn(notional, feePerMillion);
-        return feePerUnit == 0 ? fee : fee + fills.feePerUnitOn(scale.baseUnits(steps));
-    }
-
-    /** The first bar whose low reaches the stop or whose high passes the take-profit; {@code to} when none does. */
-    private int firstReached(int from, int to) {
-        long[] low = bars.low();
-        long[] high = bars.high();
-        int bar = from;
-        while (bar < to) {
-            int block = bar >> BarBlocks.BITS;
-            int end = Math.min((block + 1) << BarBlocks.BITS, to);
-            if (blocks.lowest(block) > stop && blocks.highest(block) <= takeProfit) {
-                bar = end;
-                continue;
-            }
-            for (; bar < end; bar++) {
-                if (low[bar] <= stop | high[bar] > takeProfit) {
-                    return bar;
-                }
-            }
-        }
-        return to;
-    }
-
-    BarBlocks blocks() {
-        return blocks;
     }
 }

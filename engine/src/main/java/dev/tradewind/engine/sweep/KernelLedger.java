@@ -33,8 +33,14 @@ final class KernelLedger {
     private int firstDay;
     private long cash;
     private long steps;
+    /** Steps left of trades that were too few to be sold: no part of a trade any more, but of the equity. */
+    private long dust;
+
+    private long bought;
     private long paid;
+    private long received;
     private int entryBar;
+    private int lastBar;
     private long entryTicks;
 
     private long peak;
@@ -67,6 +73,7 @@ final class KernelLedger {
         day = firstDay;
         cash = startingCash;
         steps = 0;
+        dust = 0;
         peak = startingCash;
         trough = startingCash;
         deepest = 0;
@@ -86,16 +93,32 @@ final class KernelLedger {
         return cash;
     }
 
+    /** Value of a flat account at this bid: its cash and its dust. */
+    long equity(long ticks) {
+        return cash + value(ticks);
+    }
+
     void bought(int bar, long ticks, long size, long amountPaid) {
         cash = Math.subtractExact(cash, amountPaid);
         steps = size;
+        bought = size;
         paid = amountPaid;
+        received = 0;
         entryBar = bar;
+        lastBar = bar;
         entryTicks = ticks;
     }
 
-    void sold(int bar, long ticks, long received, TradeEnd end) {
-        cash = Math.addExact(cash, received);
+    /** A part or all of the position. */
+    void sold(int bar, long size, long amountReceived) {
+        cash = Math.addExact(cash, amountReceived);
+        steps -= size;
+        received += amountReceived;
+        lastBar = bar;
+    }
+
+    /** The trade is over; what is still held of it is dust. */
+    void ended(TradeEnd end) {
         long netProfit = received - paid;
         closed++;
         if (netProfit > 0) {
@@ -106,21 +129,27 @@ final class KernelLedger {
             grossLoss -= netProfit / UNITS;
         }
         if (trades != null) {
-            trades.trade(entryBar, entryTicks, bar, ticks, steps, netProfit, end);
+            trades.trade(entryBar, entryTicks, lastBar, bought, netProfit, end);
         }
+        dust += steps;
         steps = 0;
     }
 
     /** The run is over and the position is not. */
     void leftOpen(long ticks) {
         if (trades != null) {
-            trades.trade(entryBar, entryTicks, at - 1, ticks, steps, value(ticks) - paid, TradeEnd.OPEN);
+            long netProfit = received - paid + scale.notional(ticks, steps);
+            trades.trade(entryBar, entryTicks, at - 1, bought, netProfit, TradeEnd.OPEN);
         }
     }
 
     /** Nothing is held at the closes before this bar. */
     void flatUntil(int bar) {
         if (bar <= at) {
+            return;
+        }
+        if (dust > 0) {
+            heldUntil(bar);
             return;
         }
         see(cash);
@@ -228,6 +257,7 @@ final class KernelLedger {
     }
 
     private long value(long ticks) {
-        return exactFactor != 0 ? ticks * steps * exactFactor : scale.notional(ticks, steps);
+        long held = steps + dust;
+        return exactFactor != 0 ? ticks * held * exactFactor : scale.notional(ticks, held);
     }
 }

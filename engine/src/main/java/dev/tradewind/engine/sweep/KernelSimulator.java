@@ -34,13 +34,14 @@ final class KernelSimulator implements Simulator {
         this.eventMode = new EventSimulator(template, periodsPerYear);
         this.periodsPerYear = periodsPerYear;
         this.columns = new Columns(series, SessionClock.of(market.instrument().symbol()));
-        this.kernel = new FillKernel(template, bars, scale);
+        BarBlocks blocks = new BarBlocks(bars);
         this.ledger = new KernelLedger(
                 bars,
-                kernel.blocks(),
+                blocks,
                 scale,
                 new DayEnds(series),
                 InstrumentScale.units(template.cash().amount()));
+        this.kernel = new FillKernel(template, bars, blocks, scale, ledger);
     }
 
     @Override
@@ -96,7 +97,7 @@ final class KernelSimulator implements Simulator {
         private boolean fused(int from, int to, long @Nullable [] equity) {
             SignalTrack track = tracks.of(values, () -> SignalKernels.of(strategy, values, columns), from, to);
             ledger.start(from, equity);
-            return kernel.run(track, terms, from, to, ledger);
+            return kernel.run(track, terms, from, to);
         }
 
         private PreparedSet givenUp() {

@@ -36,7 +36,7 @@ public final class SweepSpec {
         this.type = type;
         this.base = base;
         this.axes = List.copyOf(axes);
-        this.hasExits = axes.stream().anyMatch(axis -> Exits.isAxis(axis.parameter()));
+        this.hasExits = axes.stream().anyMatch(axis -> isOverExits(type, axis));
         this.counts =
                 axes.stream().mapToLong(axis -> axis.count().longValueExact()).toArray();
         this.size = size;
@@ -85,7 +85,7 @@ public final class SweepSpec {
         }
         BigInteger size = axes.stream().map(Axis::count).reduce(BigInteger.ONE, BigInteger::multiply);
         List<Axis> exitsLast = axes.stream()
-                .sorted(Comparator.comparing(axis -> Exits.isAxis(axis.parameter())))
+                .sorted(Comparator.comparing(axis -> isOverExits(type, axis)))
                 .toList();
         return size.compareTo(BigInteger.valueOf(limit)) > 0
                 ? new Outcome.TooMany(size, limit)
@@ -126,7 +126,7 @@ public final class SweepSpec {
         Map<String, BigDecimal> values = new LinkedHashMap<>(base.values());
         for (int axis = 0; axis < position.length; axis++) {
             Axis of = axes.get(axis);
-            if (!Exits.isAxis(of.parameter())) {
+            if (!isOverExits(type, of)) {
                 values.put(of.parameter(), of.value(position[axis]));
             }
         }
@@ -145,10 +145,16 @@ public final class SweepSpec {
         return hasExits;
     }
 
+    private static boolean isOverExits(StrategyType type, Axis axis) {
+        return Exits.isAxis(axis.parameter())
+                && type.parameters().stream()
+                        .noneMatch(parameter -> parameter.name().equals(axis.parameter()));
+    }
+
     private @Nullable BigDecimal valueOn(String name, long index) {
         long[] position = position(index);
         for (int axis = 0; axis < position.length; axis++) {
-            if (axes.get(axis).parameter().equals(name)) {
+            if (axes.get(axis).parameter().equals(name) && isOverExits(type, axes.get(axis))) {
                 return axes.get(axis).value(position[axis]);
             }
         }

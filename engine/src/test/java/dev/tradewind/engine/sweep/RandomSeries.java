@@ -15,6 +15,30 @@ final class RandomSeries {
         return of(seed, bars, Timeframe.ONE_MINUTE);
     }
 
+    /** The same prices with volumes of about 20,000 in quote currency, now and then of nothing or next to nothing. */
+    static BarSeries thin(long seed, int bars, Timeframe timeframe) {
+        BarSeries series = of(seed, bars, timeframe);
+        Random random = new Random(~seed);
+        double typical = 20_000 * (0.1 + 6 * random.nextDouble());
+        long[] volumes = new long[bars];
+        for (int bar = 0; bar < bars; bar++) {
+            double size = random.nextInt(25) == 0 ? typical / 1_000 : typical;
+            volumes[bar] = random.nextInt(12) == 0
+                    ? random.nextInt(5)
+                    : (long) (1e5 * size * Math.abs(random.nextGaussian()) / series.closes()[bar]);
+        }
+        return new BarSeries(
+                timeframe,
+                series.priceDecimals(),
+                series.volumeDecimals(),
+                series.opensAt(),
+                series.openUnits(),
+                series.highUnits(),
+                series.lowUnits(),
+                series.closeUnits(),
+                volumes);
+    }
+
     static BarSeries of(long seed, int bars, Timeframe timeframe) {
         Random random = new Random(seed);
         long[] times = new long[bars];

@@ -106,33 +106,22 @@ class SweepTest {
     class ARunThatIsNotPlain {
         @Test
         void isGivenUpByTheKernelAndAnsweredByEventMode() {
-            long[] littleVolume = new long[series.size()];
-            Arrays.fill(littleVolume, 40_000);
-            BarSeries thin = new BarSeries(
-                    series.timeframe(),
-                    series.priceDecimals(),
-                    series.volumeDecimals(),
-                    series.opensAt(),
-                    series.openUnits(),
-                    series.highUnits(),
-                    series.lowUnits(),
-                    series.closeUnits(),
-                    littleVolume);
+            // a fifth of 26 less the stop is close to the smallest order of 5
             BacktestSetup setup = BacktestSetup.of(
                     InstrumentFixture.bitcoin(),
-                    thin,
+                    series,
                     CROSS,
                     ParameterValues.initial(CROSS),
                     SimpleConfiguration.standard(),
-                    Money.of("10000000", InstrumentFixture.USDT));
+                    Money.of("26", InstrumentFixture.USDT));
             KernelSimulator kernel = (KernelSimulator) Sweep.simulator(setup, DAYS);
             ParameterValues values = spec.values(2);
 
-            SetMetrics metrics = kernel.prepare(values).run(0, thin.size());
+            SetMetrics metrics = kernel.prepare(values).run(0, series.size());
 
             assertThat(kernel.givenUp()).isEqualTo(1);
             assertThat(metrics)
-                    .isEqualTo(new EventSimulator(setup, DAYS).prepare(values).run(0, thin.size()));
+                    .isEqualTo(new EventSimulator(setup, DAYS).prepare(values).run(0, series.size()));
             assertThat(metrics.hasTraded()).isTrue();
         }
     }
