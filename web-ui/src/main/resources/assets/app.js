@@ -85,12 +85,18 @@
       const told = JSON.parse(problem);
       toast(told.text, told.kind);
       if (xhr.status === 409) { closeDialog(); setTimeout(() => changed('all'), 1000); }
-    } else if (!xhr || xhr.status === 0) {
-      toast(event.detail.requestConfig && event.detail.requestConfig.verb === 'get'
-        ? 'No answer. Try again in a moment.'
-        : 'No answer. It may have been carried out; check the list before trying again.', 'warn');
     }
   });
+  // what only reads (a get, or a part that follows what is typed) may be given up for a newer one, and is no worry when lost
+  const unheard = (event) => {
+    const { elt, requestConfig } = event.detail;
+    if (elt.matches('[data-region]')) return;
+    const reads = requestConfig.verb === 'get' || elt.hasAttribute('hx-sync');
+    toast(reads ? 'No answer. Try again in a moment.'
+      : 'No answer. It may have been carried out; check the list before trying again.', reads ? '' : 'warn');
+  };
+  body.addEventListener('htmx:sendError', unheard);
+  body.addEventListener('htmx:timeout', unheard);
   body.addEventListener('done', (event) => {
     closeDialog();
     toast(event.detail.text, event.detail.kind);

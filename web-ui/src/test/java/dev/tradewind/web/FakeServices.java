@@ -245,16 +245,16 @@ public final class FakeServices implements AutoCloseable {
         boolean isEmpty = scenario == Scenario.EMPTY;
         String query = String.valueOf(exchange.getRequestURI().getQuery());
         if (path.startsWith("/api/v1/position-groups/")) {
-            return path.endsWith(FakeData.GROUP.toString()) ? FakeData.detail() : null;
+            return path.endsWith(FakeData.GROUP.toString()) ? FakePositions.detail() : null;
         }
         if (path.startsWith("/api/v1/signals/")) {
-            return path.contains(FakeData.SIGNAL.toString()) ? FakeData.trace() : null;
+            return path.contains(FakeData.SIGNAL.toString()) ? FakeSignals.trace() : null;
         }
         if (path.startsWith("/api/v1/hooks/")) {
-            return path.contains(FakeData.HOOK.toString()) ? FakeData.hook(true) : null;
+            return path.contains(FakeData.HOOK.toString()) ? FakeSignals.hook(true) : null;
         }
         if (path.startsWith("/api/v1/dca-configurations/")) {
-            return path.contains(FakeData.CONFIGURATION.toString()) ? FakeData.configuration() : null;
+            return path.contains(FakeData.CONFIGURATION.toString()) ? FakeSignals.configuration() : null;
         }
         Object research = FakeResearch.read(path, query, isEmpty);
         if (research != null) {
@@ -263,16 +263,16 @@ public final class FakeServices implements AutoCloseable {
         return switch (path) {
             case "/api/v1/accounts" -> List.of(FakeData.account(isEmpty));
             case "/api/v1/position-groups" ->
-                page(isEmpty ? List.of() : query.contains("history") ? FakeData.history() : FakeData.open());
-            case "/api/v1/orders" -> page(isEmpty ? List.of() : FakeData.orders());
+                page(isEmpty ? List.of() : query.contains("history") ? FakePositions.history() : FakePositions.open());
+            case "/api/v1/orders" -> page(isEmpty ? List.of() : FakePositions.orders());
             case "/api/v1/kill-switch" -> scenario == Scenario.HALTED ? FakeData.halted() : FakeData.switches();
             case "/api/v1/quotes" -> isEmpty ? List.of() : FakeData.quotes();
             case "/api/v1/monitors" -> FakeData.monitors();
             case "/api/v1/risk/exposure" -> FakeData.exposure(isEmpty);
-            case "/api/v1/hooks" -> isEmpty ? List.of() : List.of(FakeData.hook(true), FakeData.hook(false));
-            case "/api/v1/signals" -> page(isEmpty ? List.of() : FakeData.signals());
+            case "/api/v1/hooks" -> isEmpty ? List.of() : List.of(FakeSignals.hook(true), FakeSignals.hook(false));
+            case "/api/v1/signals" -> page(isEmpty ? List.of() : FakeSignals.signals());
             case "/api/v1/dca-configurations" ->
-                isEmpty ? List.of() : List.of(FakeData.configuration(), FakeData.otherConfiguration());
+                isEmpty ? List.of() : List.of(FakeSignals.configuration(), FakeSignals.otherConfiguration());
             case "/api/v1/notifications" -> page(isEmpty ? List.of() : FakeData.notifications());
             case "/api/v1/notifications/stats" -> FakeData.stats(isEmpty);
             case "/api/v1/audit/logs" -> page(isEmpty ? List.of() : FakeData.audit());
@@ -287,21 +287,21 @@ public final class FakeServices implements AutoCloseable {
 
     private Object write(String path, String body) {
         if (path.equals("/api/v1/grids/preview")) {
-            return FakeData.preview();
+            return FakeSignals.preview();
         }
         if (path.equals("/api/v1/hooks") || path.endsWith("/rotate")) {
-            return FakeData.secret();
+            return FakeSignals.secret();
         }
         if (path.equals("/api/v1/candle-imports")) {
-            return FakeResearch.imports().getFirst();
+            return FakeMarketData.imports().getFirst();
         }
         if (path.equals("/api/v1/backtests")
                 || path.equals("/api/v1/backtests/sweeps")
                 || path.equals("/api/v1/backtests/walk-forward")) {
-            return FakeResearch.jobs().getFirst();
+            return FakeBacktests.jobs().getFirst();
         }
         if (path.endsWith("/test")) {
-            return FakeData.webhookAnswer();
+            return FakeSignals.webhookAnswer();
         }
         return "";
     }

@@ -219,20 +219,6 @@ class S8BrowserTest {
     }
 
     @Test
-    void styleAndScriptOfTheFirstPageStaySmall() throws IOException {
-        int bytes = 0;
-        for (String name :
-                List.of("app.css", "app.js", "vendor/htmx-2.0.11.min.js", "vendor/idiomorph-ext-0.8.0.min.js")) {
-            bytes += Weights.gzip(Files.readAllBytes(Path.of("src/main/resources/assets", name)));
-        }
-        assertThat(bytes).isLessThan(32 * 1024);
-        for (String name : List.of("chart.js", "vendor/lightweight-charts-5.2.1.js")) {
-            bytes += Weights.gzip(Files.readAllBytes(Path.of("src/main/resources/assets", name)));
-        }
-        assertThat(bytes).as("a page with candles").isLessThan(110 * 1024);
-    }
-
-    @Test
     void assetsAreServedUnderTheirHashForEverAndPacked() {
         String html = given().get("/login").asString();
         String css = html.replaceAll("(?s).*href=\"(/assets/app-[0-9a-f]{12}\\.css)\".*", "$1");

@@ -51,6 +51,14 @@ public final class BackendProblem extends RuntimeException {
         return status;
     }
 
+    /** Status of the form that goes back to its writer, who can mend it; what he cannot mend there is thrown on. */
+    public int onForm() {
+        if (status >= 500 || status == 401 || status == 403 || status == 404) {
+            throw this;
+        }
+        return status == 409 || status == 429 ? status : 422;
+    }
+
     /** Stable code of docs/problems.md. */
     public String code() {
         return code;

@@ -35,7 +35,7 @@ final class BacktestFields {
                     ParameterField.EXIT + "takeProfitPercent",
                     "DECIMAL",
                     BigDecimal.ZERO,
-                    new BigDecimal("1000"),
+                    new BigDecimal("10000"),
                     BigDecimal.ZERO,
                     new BigDecimal("0.5"),
                     "Gain at which a position is sold, in percent of its entry; 0 for none."),
@@ -43,7 +43,7 @@ final class BacktestFields {
                     ParameterField.EXIT + "stopPercent",
                     "DECIMAL",
                     BigDecimal.ZERO,
-                    new BigDecimal("100"),
+                    new BigDecimal("99"),
                     new BigDecimal("3"),
                     new BigDecimal("0.5"),
                     "Loss at which a position is sold, in percent of its entry; 0 for none."));
@@ -87,6 +87,10 @@ final class BacktestFields {
         String shown = values.getOrDefault("shown", "");
         if (!shown.isEmpty() && !shown.equals(values.get("strategy"))) {
             values.keySet().removeIf(BacktestFields::isParameter); // they belonged to another strategy
+        }
+        String before = values.getOrDefault("shown-series", "");
+        if (!before.isEmpty() && !before.equals(values.get("series"))) {
+            values.remove("timeframe"); // days of a share are not what one wants of a coin's minutes
         }
         return new BacktestFields(values, zone);
     }

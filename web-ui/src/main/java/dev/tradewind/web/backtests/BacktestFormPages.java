@@ -127,11 +127,7 @@ public class BacktestFormPages {
             BacktestView job = backtests.start(fields.suffix(), command, key(fields), viewer.caller());
             return Answers.go(viewer, "/backtests/" + job.id());
         } catch (BackendProblem problem) {
-            if (problem.status() >= 500 || problem.status() == 401 || problem.status() == 403) {
-                throw problem;
-            }
-            int status = problem.status() == 409 || problem.status() == 429 ? problem.status() : 422;
-            return edit(status, viewer, fields, fields.errorsOf(problem), problems.of(problem));
+            return edit(problem.onForm(), viewer, fields, fields.errorsOf(problem), problems.of(problem));
         }
     }
 

@@ -14,6 +14,7 @@ import dev.tradewind.web.frame.Answers;
 import dev.tradewind.web.frame.Frame;
 import dev.tradewind.web.frame.FramePages;
 import dev.tradewind.web.frame.Frames;
+import dev.tradewind.web.frame.Listed;
 import dev.tradewind.web.frame.Paging;
 import dev.tradewind.web.session.CurrentViewer;
 import dev.tradewind.web.session.Viewer;
@@ -82,8 +83,7 @@ public class BacktestsPages {
     public Response table(
             @RestQuery @Nullable String kind, @RestQuery @Nullable Integer limit, @RestQuery @Nullable Integer offset) {
         Viewer viewer = current.get();
-        JobsView view = read(kind(kind), limit, offset, viewer);
-        return Answers.page(200, BacktestsTemplates.table(frames.bare(viewer, ""), view));
+        return frames.part(viewer, read(kind(kind), limit, offset, viewer), BacktestsTemplates::table);
     }
 
     private JobsView read(String kind, @Nullable Integer limit, @Nullable Integer offset, Viewer viewer) {
@@ -94,10 +94,8 @@ public class BacktestsPages {
                 viewer.caller());
         Figures figures = frames.figures(viewer);
         String path = kind.isEmpty() ? "/backtests" : "/backtests?kind=" + kind;
-        return new JobsView(
-                page.items().stream().map(job -> JobView.of(job, figures)).toList(),
-                new Paging(path, page.limit(), page.offset(), page.total()),
-                kind);
+        Listed<JobView> list = Listed.of(page, path, job -> JobView.of(job, figures));
+        return new JobsView(list.rows(), list.paging(), kind);
     }
 
     private static String kind(@Nullable String asked) {
@@ -199,12 +197,13 @@ public class BacktestsPages {
     @Path("{id}/delete")
     public Response askToDelete(@PathParam("id") UUID id) {
         Viewer viewer = current.get();
-        JobView job = JobView.of(backtests.job(id, viewer.caller()), frames.figures(viewer));
-        return Answers.page(
-                200,
-                viewer.isHtmx()
-                        ? BacktestsTemplates.delete(frames.bare(viewer, ""), job)
-                        : BacktestsTemplates.deletePage(frames.of(viewer, "Delete a back-test", SECTION), job));
+        return frames.question(
+                viewer,
+                "Delete a back-test",
+                SECTION,
+                JobView.of(backtests.job(id, viewer.caller()), frames.figures(viewer)),
+                BacktestsTemplates::delete,
+                BacktestsTemplates::deletePage);
     }
 
     @POST

@@ -57,16 +57,14 @@ public class ConfigurationsPages {
     @GET
     public Response page() {
         Viewer viewer = current.get();
-        Pending<Frame> frame = frames.start(viewer, "DCA configurations", SECTION);
-        List<ConfigurationRowView> rows = rows(viewer);
-        return Answers.page(200, ConfigurationsTemplates.page(frame.get(), rows));
+        return frames.page(viewer, "DCA configurations", SECTION, () -> rows(viewer), ConfigurationsTemplates::page);
     }
 
     @GET
     @Path("table")
     public Response table() {
         Viewer viewer = current.get();
-        return Answers.page(200, ConfigurationsTemplates.table(frames.bare(viewer, ""), rows(viewer)));
+        return frames.part(viewer, rows(viewer), ConfigurationsTemplates::table);
     }
 
     private List<ConfigurationRowView> rows(Viewer viewer) {
@@ -158,14 +156,8 @@ public class ConfigurationsPages {
     }
 
     private Response refused(Viewer viewer, ConfigurationForm form, BackendProblem problem) {
-        if (problem.status() >= 500 || problem.status() == 401 || problem.status() == 403 || problem.status() == 404) {
-            throw problem;
-        }
         return edit(
-                problem.status() == 409 ? 409 : 422,
-                viewer,
-                form.withErrors(ConfigurationFields.errorsOf(problem)),
-                problems.of(problem));
+                problem.onForm(), viewer, form.withErrors(ConfigurationFields.errorsOf(problem)), problems.of(problem));
     }
 
     private Response edit(int status, Viewer viewer, ConfigurationForm form, @Nullable Notice notice) {

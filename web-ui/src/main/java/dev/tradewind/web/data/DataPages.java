@@ -71,16 +71,14 @@ public class DataPages {
     @GET
     public Response page() {
         Viewer viewer = current.get();
-        Pending<Frame> frame = frames.start(viewer, "Price history", SECTION);
-        DataView view = read(viewer);
-        return Answers.page(200, DataTemplates.page(frame.get(), view));
+        return frames.page(viewer, "Price history", SECTION, () -> read(viewer), DataTemplates::page);
     }
 
     @GET
     @Path("table")
     public Response table() {
         Viewer viewer = current.get();
-        return Answers.page(200, DataTemplates.table(frames.bare(viewer, ""), read(viewer)));
+        return frames.part(viewer, read(viewer), DataTemplates::table);
     }
 
     private DataView read(Viewer viewer) {
@@ -93,9 +91,7 @@ public class DataPages {
     @Path("series/{id}")
     public Response series(@PathParam("id") UUID id) {
         Viewer viewer = current.get();
-        Pending<Frame> frame = frames.start(viewer, "Price history", SECTION);
-        DataView.Series view = seriesOf(id, viewer);
-        return Answers.page(200, DataTemplates.series(frame.get(), view));
+        return frames.page(viewer, "Price history", SECTION, () -> seriesOf(id, viewer), DataTemplates::series);
     }
 
     private DataView.Series seriesOf(UUID id, Viewer viewer) {
@@ -106,12 +102,13 @@ public class DataPages {
     @Path("series/{id}/delete")
     public Response askToDelete(@PathParam("id") UUID id) {
         Viewer viewer = current.get();
-        DataView.Series view = seriesOf(id, viewer);
-        return Answers.page(
-                200,
-                viewer.isHtmx()
-                        ? DataTemplates.delete(frames.bare(viewer, ""), view)
-                        : DataTemplates.deletePage(frames.of(viewer, "Delete a series", SECTION), view));
+        return frames.question(
+                viewer,
+                "Delete a series",
+                SECTION,
+                seriesOf(id, viewer),
+                DataTemplates::delete,
+                DataTemplates::deletePage);
     }
 
     @POST
@@ -127,16 +124,14 @@ public class DataPages {
     @Path("imports/{id}")
     public Response importPage(@PathParam("id") UUID id) {
         Viewer viewer = current.get();
-        Pending<Frame> frame = frames.start(viewer, "Import", SECTION);
-        DataView.Import view = importOf(id, viewer);
-        return Answers.page(200, DataTemplates.importPage(frame.get(), view));
+        return frames.page(viewer, "Import", SECTION, () -> importOf(id, viewer), DataTemplates::importPage);
     }
 
     @GET
     @Path("imports/{id}/detail")
     public Response importDetail(@PathParam("id") UUID id) {
         Viewer viewer = current.get();
-        return Answers.page(200, DataTemplates.importDetail(frames.bare(viewer, ""), importOf(id, viewer)));
+        return frames.part(viewer, importOf(id, viewer), DataTemplates::importDetail);
     }
 
     private DataView.Import importOf(UUID id, Viewer viewer) {
@@ -181,17 +176,16 @@ public class DataPages {
             CandleImportView made = marketData.upload(values, content, length, viewer.caller());
             return Answers.go(viewer, "/data/imports/" + made.id());
         } catch (BackendProblem problem) {
-            if (problem.status() >= 500 || problem.status() == 401 || problem.status() == 403) {
-                throw problem;
-            }
+            int status = problem.onForm();
             Map<String, String> errors = ImportForm.errorsOf(problem);
             if (!viewer.isHtmx()) {
-                return form(422, values, errors, problems.of(problem), viewer);
+                return form(status, values, errors, problems.of(problem), viewer);
             }
             Notice words = problems.of(problem);
             String advice = errors.isEmpty() ? words.advice() : String.join(" ", errors.values());
             return Answers.refused(
-                    422, new Notice(words.code(), words.what(), words.state(), advice, words.traceId(), words.kind()));
+                    status,
+                    new Notice(words.code(), words.what(), words.state(), advice, words.traceId(), words.kind()));
         }
     }
 

@@ -3,8 +3,12 @@ package dev.tradewind.web.frame;
 import dev.tradewind.web.backend.Pending;
 import dev.tradewind.web.session.Viewer;
 import dev.tradewind.web.text.Figures;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Makes the frame of a page, while the page asks for its own data. */
 @ApplicationScoped
@@ -27,6 +31,36 @@ public class Frames {
     /** The frame, read now. */
     public Frame of(Viewer viewer, String title, String section) {
         return new Frame(title, section, viewer, assets.names(), statuses.read(viewer), figures(viewer));
+    }
+
+    /** A page; its frame is read while the page asks for its own data. */
+    public <T> Response page(
+            Viewer viewer,
+            String title,
+            String section,
+            Supplier<T> read,
+            BiFunction<Frame, T, TemplateInstance> template) {
+        Pending<Frame> frame = start(viewer, title, section);
+        T view = read.get();
+        return Answers.page(200, template.apply(frame.get(), view));
+    }
+
+    /** A part of a page that is read again by itself. */
+    public <T> Response part(Viewer viewer, T view, BiFunction<Frame, T, TemplateInstance> template) {
+        return Answers.page(200, template.apply(bare(viewer, ""), view));
+    }
+
+    /** A question before something is done: in the dialog for the script, a page of its own without it. */
+    public <T> Response question(
+            Viewer viewer,
+            String title,
+            String section,
+            T view,
+            BiFunction<Frame, T, TemplateInstance> dialog,
+            BiFunction<Frame, T, TemplateInstance> page) {
+        return viewer.isHtmx()
+                ? part(viewer, view, dialog)
+                : Answers.page(200, page.apply(of(viewer, title, section), view));
     }
 
     /** Another title on the same frame. */

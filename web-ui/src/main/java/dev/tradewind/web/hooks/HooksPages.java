@@ -67,16 +67,14 @@ public class HooksPages {
     @GET
     public Response page() {
         Viewer viewer = current.get();
-        Pending<Frame> frame = frames.start(viewer, "Hooks", SECTION);
-        List<HookRowView> rows = rows(viewer);
-        return Answers.page(200, HooksTemplates.page(frame.get(), rows));
+        return frames.page(viewer, "Hooks", SECTION, () -> rows(viewer), HooksTemplates::page);
     }
 
     @GET
     @Path("table")
     public Response table() {
         Viewer viewer = current.get();
-        return Answers.page(200, HooksTemplates.table(frames.bare(viewer, ""), rows(viewer)));
+        return frames.part(viewer, rows(viewer), HooksTemplates::table);
     }
 
     private List<HookRowView> rows(Viewer viewer) {
@@ -204,12 +202,13 @@ public class HooksPages {
     @Path("{id}/rotate")
     public Response askToRotate(@PathParam("id") UUID id) {
         Viewer viewer = current.get();
-        HookRowView row = HookRowView.of(strategy.hook(id, viewer.caller()), frames.figures(viewer));
-        return Answers.page(
-                200,
-                viewer.isHtmx()
-                        ? HooksTemplates.rotate(frames.bare(viewer, ""), row)
-                        : HooksTemplates.rotatePage(frames.of(viewer, "New token", SECTION), row));
+        return frames.question(
+                viewer,
+                "New token",
+                SECTION,
+                HookRowView.of(strategy.hook(id, viewer.caller()), frames.figures(viewer)),
+                HooksTemplates::rotate,
+                HooksTemplates::rotatePage);
     }
 
     @POST
@@ -256,10 +255,7 @@ public class HooksPages {
     }
 
     private Response refused(Viewer viewer, HookForm form, BackendProblem problem) {
-        if (problem.status() >= 500 || problem.status() == 403 || problem.status() == 404 || problem.status() == 401) {
-            throw problem;
-        }
-        return edit(problem.status() == 409 ? 409 : 422, viewer, form.refused(problem), problem);
+        return edit(problem.onForm(), viewer, form.refused(problem), problem);
     }
 
     private Response edit(int status, Viewer viewer, HookForm form, @Nullable BackendProblem problem) {

@@ -3,11 +3,10 @@ package dev.tradewind.web.notifications;
 import dev.tradewind.contracts.rest.NotificationView;
 import dev.tradewind.contracts.rest.Page;
 import dev.tradewind.web.backend.NotificationClient;
-import dev.tradewind.web.backend.Pending;
 import dev.tradewind.web.frame.Answers;
-import dev.tradewind.web.frame.Frame;
 import dev.tradewind.web.frame.FramePages;
 import dev.tradewind.web.frame.Frames;
+import dev.tradewind.web.frame.Listed;
 import dev.tradewind.web.frame.Paging;
 import dev.tradewind.web.session.CurrentViewer;
 import dev.tradewind.web.session.Viewer;
@@ -42,33 +41,32 @@ public class NotificationsPages {
         this.current = current;
     }
 
-    private record Rows(List<NotificationRowView> rows, Paging paging) {}
-
     @GET
     public Response page(@RestQuery @Nullable Integer limit, @RestQuery @Nullable Integer offset) {
         Viewer viewer = current.get();
-        Pending<Frame> frame = frames.start(viewer, "Notifications", "notifications");
-        Rows rows = read(limit, offset, viewer);
-        return Answers.page(200, NotificationsTemplates.page(frame.get(), rows.rows(), rows.paging()));
+        return frames.page(
+                viewer,
+                "Notifications",
+                "notifications",
+                () -> read(limit, offset, viewer),
+                (frame, list) -> NotificationsTemplates.page(frame, list.rows(), list.paging()));
     }
 
     @GET
     @Path("table")
     public Response table(@RestQuery @Nullable Integer limit, @RestQuery @Nullable Integer offset) {
         Viewer viewer = current.get();
-        Rows rows = read(limit, offset, viewer);
-        return Answers.page(200, NotificationsTemplates.table(frames.bare(viewer, ""), rows.rows(), rows.paging()));
+        return frames.part(
+                viewer,
+                read(limit, offset, viewer),
+                (frame, list) -> NotificationsTemplates.table(frame, list.rows(), list.paging()));
     }
 
-    private Rows read(@Nullable Integer limit, @Nullable Integer offset, Viewer viewer) {
+    private Listed<NotificationRowView> read(@Nullable Integer limit, @Nullable Integer offset, Viewer viewer) {
         Page<NotificationView> page =
                 notifications.notifications(Paging.limitOf(limit), Paging.offsetOf(offset), viewer.caller());
         var figures = frames.figures(viewer);
-        return new Rows(
-                page.items().stream()
-                        .map(note -> NotificationRowView.of(note, figures))
-                        .toList(),
-                new Paging("/notifications", page.limit(), page.offset(), page.total()));
+        return Listed.of(page, "/notifications", note -> NotificationRowView.of(note, figures));
     }
 
     @POST

@@ -11,6 +11,7 @@ import dev.tradewind.web.frame.Answers;
 import dev.tradewind.web.frame.Frame;
 import dev.tradewind.web.frame.FramePages;
 import dev.tradewind.web.frame.Frames;
+import dev.tradewind.web.frame.Listed;
 import dev.tradewind.web.frame.Paging;
 import dev.tradewind.web.live.PriceHistory;
 import dev.tradewind.web.session.CurrentViewer;
@@ -54,53 +55,57 @@ public class PositionsPages {
         this.current = current;
     }
 
-    private record Rows(List<PositionRowView> rows, Paging paging) {}
-
     @GET
     public Response page(@RestQuery @Nullable Integer limit, @RestQuery @Nullable Integer offset) {
         Viewer viewer = current.get();
-        Pending<Frame> frame = frames.start(viewer, "Positions", SECTION);
-        Rows rows = read("open", limit, offset, viewer);
-        return Answers.page(200, PositionsTemplates.page(frame.get(), rows.rows(), rows.paging()));
+        return frames.page(
+                viewer,
+                "Positions",
+                SECTION,
+                () -> read("open", limit, offset, viewer),
+                (frame, list) -> PositionsTemplates.page(frame, list.rows(), list.paging()));
     }
 
     @GET
     @Path("table")
     public Response table(@RestQuery @Nullable Integer limit, @RestQuery @Nullable Integer offset) {
         Viewer viewer = current.get();
-        Rows rows = read("open", limit, offset, viewer);
-        return Answers.page(200, PositionsTemplates.table(frames.bare(viewer, ""), rows.rows(), rows.paging()));
+        return frames.part(
+                viewer,
+                read("open", limit, offset, viewer),
+                (frame, list) -> PositionsTemplates.table(frame, list.rows(), list.paging()));
     }
 
     @GET
     @Path("history")
     public Response historyPage(@RestQuery @Nullable Integer limit, @RestQuery @Nullable Integer offset) {
         Viewer viewer = current.get();
-        Pending<Frame> frame = frames.start(viewer, "Position history", SECTION);
-        Rows rows = read("history", limit, offset, viewer);
-        return Answers.page(200, PositionsTemplates.historyPage(frame.get(), rows.rows(), rows.paging()));
+        return frames.page(
+                viewer,
+                "Position history",
+                SECTION,
+                () -> read("history", limit, offset, viewer),
+                (frame, list) -> PositionsTemplates.historyPage(frame, list.rows(), list.paging()));
     }
 
     @GET
     @Path("history/table")
     public Response historyTable(@RestQuery @Nullable Integer limit, @RestQuery @Nullable Integer offset) {
         Viewer viewer = current.get();
-        Rows rows = read("history", limit, offset, viewer);
-        return Answers.page(200, PositionsTemplates.historyTable(frames.bare(viewer, ""), rows.rows(), rows.paging()));
+        return frames.part(
+                viewer,
+                read("history", limit, offset, viewer),
+                (frame, list) -> PositionsTemplates.historyTable(frame, list.rows(), list.paging()));
     }
 
-    private Rows read(String status, @Nullable Integer limit, @Nullable Integer offset, Viewer viewer) {
+    private Listed<PositionRowView> read(
+            String status, @Nullable Integer limit, @Nullable Integer offset, Viewer viewer) {
         Page<GroupView> page = broker.groups(status, Paging.limitOf(limit), Paging.offsetOf(offset), viewer.caller());
         var figures = frames.figures(viewer);
-        return new Rows(
-                page.items().stream()
-                        .map(group -> PositionRowView.of(group, figures))
-                        .toList(),
-                new Paging(
-                        status.equals("open") ? "/positions" : "/positions/history",
-                        page.limit(),
-                        page.offset(),
-                        page.total()));
+        return Listed.of(
+                page,
+                status.equals("open") ? "/positions" : "/positions/history",
+                group -> PositionRowView.of(group, figures));
     }
 
     @GET

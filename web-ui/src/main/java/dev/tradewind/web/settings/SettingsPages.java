@@ -149,14 +149,14 @@ public class SettingsPages {
     @Path("reset-paper")
     public Response askToReset() {
         Viewer viewer = current.get();
-        AccountView account = paperAccount(viewer);
         String key = UUID.randomUUID().toString();
-        return Answers.page(
-                200,
-                viewer.isHtmx()
-                        ? SettingsTemplates.reset(frames.bare(viewer, ""), account.name(), key)
-                        : SettingsTemplates.resetPage(
-                                frames.of(viewer, "Reset the paper account", "settings"), account.name(), key));
+        return frames.question(
+                viewer,
+                "Reset the paper account",
+                "settings",
+                paperAccount(viewer).name(),
+                (frame, account) -> SettingsTemplates.reset(frame, account, key),
+                (frame, account) -> SettingsTemplates.resetPage(frame, account, key));
     }
 
     @POST

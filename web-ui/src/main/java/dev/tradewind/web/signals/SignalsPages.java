@@ -8,6 +8,7 @@ import dev.tradewind.web.frame.Answers;
 import dev.tradewind.web.frame.Frame;
 import dev.tradewind.web.frame.FramePages;
 import dev.tradewind.web.frame.Frames;
+import dev.tradewind.web.frame.Listed;
 import dev.tradewind.web.frame.Paging;
 import dev.tradewind.web.session.CurrentViewer;
 import dev.tradewind.web.session.Viewer;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -39,32 +39,31 @@ public class SignalsPages {
         this.current = current;
     }
 
-    private record Rows(List<SignalRowView> rows, Paging paging) {}
-
     @GET
     public Response page(@RestQuery @Nullable Integer limit, @RestQuery @Nullable Integer offset) {
         Viewer viewer = current.get();
-        Pending<Frame> frame = frames.start(viewer, "Signals", SECTION);
-        Rows rows = read(limit, offset, viewer);
-        return Answers.page(200, SignalsTemplates.page(frame.get(), rows.rows(), rows.paging()));
+        return frames.page(
+                viewer,
+                "Signals",
+                SECTION,
+                () -> read(limit, offset, viewer),
+                (frame, list) -> SignalsTemplates.page(frame, list.rows(), list.paging()));
     }
 
     @GET
     @Path("table")
     public Response table(@RestQuery @Nullable Integer limit, @RestQuery @Nullable Integer offset) {
         Viewer viewer = current.get();
-        Rows rows = read(limit, offset, viewer);
-        return Answers.page(200, SignalsTemplates.table(frames.bare(viewer, ""), rows.rows(), rows.paging()));
+        return frames.part(
+                viewer,
+                read(limit, offset, viewer),
+                (frame, list) -> SignalsTemplates.table(frame, list.rows(), list.paging()));
     }
 
-    private Rows read(@Nullable Integer limit, @Nullable Integer offset, Viewer viewer) {
+    private Listed<SignalRowView> read(@Nullable Integer limit, @Nullable Integer offset, Viewer viewer) {
         Page<SignalView> page = strategy.signals(Paging.limitOf(limit), Paging.offsetOf(offset), viewer.caller());
         var figures = frames.figures(viewer);
-        return new Rows(
-                page.items().stream()
-                        .map(signal -> SignalRowView.of(signal, figures))
-                        .toList(),
-                new Paging("/signals", page.limit(), page.offset(), page.total()));
+        return Listed.of(page, "/signals", signal -> SignalRowView.of(signal, figures));
     }
 
     @GET

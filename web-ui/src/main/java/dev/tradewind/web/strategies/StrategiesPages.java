@@ -78,16 +78,14 @@ public class StrategiesPages {
     @GET
     public Response page() {
         Viewer viewer = current.get();
-        Pending<Frame> frame = frames.start(viewer, "Strategies", SECTION);
-        List<StrategyRowView> rows = rows(viewer);
-        return Answers.page(200, StrategiesTemplates.page(frame.get(), rows));
+        return frames.page(viewer, "Strategies", SECTION, () -> rows(viewer), StrategiesTemplates::page);
     }
 
     @GET
     @Path("table")
     public Response table() {
         Viewer viewer = current.get();
-        return Answers.page(200, StrategiesTemplates.table(frames.bare(viewer, ""), rows(viewer)));
+        return frames.part(viewer, rows(viewer), StrategiesTemplates::table);
     }
 
     private List<StrategyRowView> rows(Viewer viewer) {
@@ -200,12 +198,13 @@ public class StrategiesPages {
     @Path("{id}/delete")
     public Response askToDelete(@PathParam("id") UUID id) {
         Viewer viewer = current.get();
-        StrategyRowView row = StrategyRowView.of(strategy.strategy(id, viewer.caller()), frames.figures(viewer));
-        return Answers.page(
-                200,
-                viewer.isHtmx()
-                        ? StrategiesTemplates.delete(frames.bare(viewer, ""), row)
-                        : StrategiesTemplates.deletePage(frames.of(viewer, "Delete a strategy", SECTION), row));
+        return frames.question(
+                viewer,
+                "Delete a strategy",
+                SECTION,
+                StrategyRowView.of(strategy.strategy(id, viewer.caller()), frames.figures(viewer)),
+                StrategiesTemplates::delete,
+                StrategiesTemplates::deletePage);
     }
 
     @POST
@@ -218,16 +217,7 @@ public class StrategiesPages {
     }
 
     private Response refused(Viewer viewer, String id, Map<String, String> values, BackendProblem problem) {
-        if (problem.status() >= 500 || problem.status() == 401 || problem.status() == 403 || problem.status() == 404) {
-            throw problem;
-        }
-        return edit(
-                problem.status() == 409 ? 409 : 422,
-                viewer,
-                id,
-                values,
-                StrategyForm.errorsOf(problem),
-                problems.of(problem));
+        return edit(problem.onForm(), viewer, id, values, StrategyForm.errorsOf(problem), problems.of(problem));
     }
 
     private Response edit(
