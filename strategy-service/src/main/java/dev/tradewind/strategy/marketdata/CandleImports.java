@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -105,12 +106,25 @@ public class CandleImports {
                 .findFirst();
     }
 
+    /** The imports that are not over, of whoever they are: their uploads are needed. */
+    Set<UUID> waiting(Sql worker) {
+        return Set.copyOf(worker.list(
+                "select id from candle_import where state in ('QUEUED', 'RUNNING')", row -> row.uuid("id")));
+    }
+
     ImportDescription description(Sql sql, Waiting job) {
         return sql.one(
                 "select options from candle_import where user_id = $1 and id = $2",
                 row -> row.json("options", ImportDescription.class),
                 job.user(),
                 job.id());
+    }
+
+    /** Counts one more process that begins with it, and returns how many have. */
+    int start(Sql sql, Waiting job) {
+        return sql.one("""
+                update candle_import set state = 'RUNNING', starts = starts + 1 where user_id = $1 and id = $2
+                returning starts""", row -> row.integer("starts"), job.user(), job.id());
     }
 
     void running(Sql sql, Waiting job, double progress) {

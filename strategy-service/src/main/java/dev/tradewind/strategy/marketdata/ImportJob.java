@@ -18,7 +18,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +34,11 @@ import org.jspecify.annotations.Nullable;
 public class ImportJob {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
-    private static final Duration TIDY_EVERY = Duration.ofHours(1);
+    private static final Duration TIDY_EVERY = Duration.ofMinutes(10);
     private static final Duration TELL_EVERY = Duration.ofSeconds(1);
+
+    /** A file whose import did not live to its end so often is not tried again: it may be what ends it. */
+    private static final int MOST_STARTS = 3;
 
     private final CandleImports imports;
     private final Uploads uploads;
@@ -42,6 +48,10 @@ public class ImportJob {
     private final MarketdataConfig config;
     private final UnusedFiles unused;
     private final Semaphore news = new Semaphore(0);
+
+    /** Imports that this process has counted as begun. */
+    private final Set<UUID> begunHere = new HashSet<>();
+
     private @Nullable Thread thread;
 
     ImportJob(
@@ -82,7 +92,6 @@ public class ImportJob {
             try {
                 if (System.nanoTime() - tidiedAt >= TIDY_EVERY.toNanos()) {
                     tidiedAt = System.nanoTime();
-                    uploads.deleteForgotten();
                     unused.delete();
                 }
                 while (runOldest()) {
@@ -111,7 +120,7 @@ public class ImportJob {
     }
 
     /** Carries out the oldest waiting import; false when there is none or another replica is at it. */
-    private boolean runOldest() {
+    private boolean runOldest() throws IOException {
         if (tx.system("find candle import", imports::oldestWaiting).isEmpty()) {
             return false;
         }
@@ -121,26 +130,36 @@ public class ImportJob {
         }
         try {
             Optional<CandleImports.Waiting> job = tx.system("find candle import", imports::oldestWaiting);
-            job.ifPresent(waiting -> run(waiting, new Progress(waiting, lease.get())));
+            if (job.isPresent()) {
+                run(job.get(), new Progress(job.get(), lease.get()));
+            }
             return job.isPresent();
         } finally {
             leases.release(lease.get());
         }
     }
 
-    private void run(CandleImports.Waiting job, Progress progress) {
+    private void run(CandleImports.Waiting job, Progress progress) throws IOException {
         ImportDescription description = tx.as(job.user(), sql -> imports.description(sql, job));
         Path file = uploads.file(job.id());
         if (!Files.isRegularFile(file)) {
             fail(job, "UPLOAD_LOST", "The uploaded file is gone; send it again.", null);
             return;
         }
+        if (begunHere.add(job.id()) && tx.as(job.user(), sql -> imports.start(sql, job)) > MOST_STARTS) {
+            Log.errorf("import given up after %d starts id=%s", MOST_STARTS, job.id());
+            fail(job, "IMPORT_FAILED", "The service ended " + MOST_STARTS + " times while it read the file.", null);
+            return;
+        }
         ImportedFile imported;
         try {
             imported = new CandleImporter(store.folder(), new ImportLimits(config.maxBars(), config.maxUploadBytes()))
                     .run(file, description.options(), progress::tell);
-        } catch (IOException disk) {
-            Log.errorf(disk, "import failed on the disk id=%s", job.id());
+        } catch (IOException | RuntimeException failure) {
+            if (failure.equals(progress.failure) || Thread.currentThread().isInterrupted()) {
+                throw failure; // not the file's fault: begun anew when the trouble is over
+            }
+            Log.errorf(failure, "import failed id=%s", job.id());
             fail(job, "IMPORT_FAILED", "The file could not be read or written on our side; try again.", null);
             return;
         }
@@ -151,7 +170,7 @@ public class ImportJob {
             return;
         }
         tx.run(job.user(), sql -> imports.done(sql, job, description, imported, quality));
-        uploads.delete(job.id());
+        over(job);
         Log.infof(
                 "candles imported userId=%s symbol=%s bars=%d",
                 job.user(), description.symbol(), imported.report().bars());
@@ -159,8 +178,13 @@ public class ImportJob {
 
     private void fail(CandleImports.Waiting job, String code, String detail, @Nullable CandleQualityView quality) {
         tx.run(job.user(), sql -> imports.failed(sql, job, code, detail, quality));
-        uploads.delete(job.id());
+        over(job);
         Log.infof("import refused userId=%s code=%s", job.user(), code);
+    }
+
+    private void over(CandleImports.Waiting job) {
+        uploads.delete(job.id());
+        begunHere.remove(job.id());
     }
 
     /** Tells how far it is about once a second and keeps the lease. */
@@ -168,6 +192,7 @@ public class ImportJob {
         private final CandleImports.Waiting job;
         private Lease lease;
         private long toldAt;
+        private @Nullable RuntimeException failure;
 
         Progress(CandleImports.Waiting job, Lease lease) {
             this.job = job;
@@ -181,11 +206,16 @@ public class ImportJob {
                 return;
             }
             toldAt = now;
-            if (lease.isDueForRenewal()) {
-                lease = leases.renew(lease)
-                        .orElseThrow(() -> new IllegalStateException("another replica took over the import"));
+            try {
+                if (lease.isDueForRenewal()) {
+                    lease = leases.renew(lease)
+                            .orElseThrow(() -> new IllegalStateException("another replica took over the import"));
+                }
+                tx.run(job.user(), sql -> imports.running(sql, job, part));
+            } catch (RuntimeException failed) {
+                failure = failed;
+                throw failed;
             }
-            tx.run(job.user(), sql -> imports.running(sql, job, part));
         }
     }
 }

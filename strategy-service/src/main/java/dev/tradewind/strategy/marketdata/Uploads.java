@@ -11,11 +11,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -24,7 +23,6 @@ import java.util.stream.Stream;
 @Singleton
 public class Uploads {
     private static final int BUFFER = 1 << 16;
-    private static final Duration FORGOTTEN = Duration.ofHours(24);
 
     /** Uploads of one user at a time. */
     private static final int AT_ONCE = 2;
@@ -32,12 +30,10 @@ public class Uploads {
     private final Map<UUID, Integer> arriving = new ConcurrentHashMap<>();
     private final Path folder;
     private final MarketdataConfig config;
-    private final InstantSource clock;
 
-    Uploads(CandleStore store, MarketdataConfig config, InstantSource clock) {
+    Uploads(CandleStore store, MarketdataConfig config) {
         this.folder = store.folder().resolve("incoming");
         this.config = config;
-        this.clock = clock;
     }
 
     Path file(UUID id) {
@@ -90,8 +86,13 @@ public class Uploads {
         try {
             return body.read(buffer);
         } catch (IOException cutOff) {
-            throw new ProblemException(400, "UPLOAD_CUT_OFF", "The upload broke off before its end.", cutOff);
+            throw cutOff(cutOff);
         }
+    }
+
+    /** The connection ended before the file did. */
+    public static ProblemException cutOff(IOException cause) {
+        return new ProblemException(400, "UPLOAD_CUT_OFF", "The upload broke off before its end.", cause);
     }
 
     private static ProblemException tooLarge(long most) {
@@ -111,17 +112,22 @@ public class Uploads {
         }
     }
 
-    /** Removes what nobody came back for, such as uploads that were cut off by a crash. */
-    void deleteForgotten() {
+    /**
+     * Removes uploads that were cut off by a crash: no import waits for them, and nothing has come for a while.
+     *
+     * @param before what was written later may be arriving just now
+     */
+    void deleteForgotten(Set<UUID> waiting, Instant before) {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        Instant before = clock.instant().minus(FORGOTTEN);
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> old = files.toList();
-            for (Path file : old) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+            List<Path> all = files.toList();
+            for (Path file : all) {
+                boolean isWaiting = waiting.stream().anyMatch(id -> file.equals(file(id)));
+                if (!isWaiting && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
                     Files.deleteIfExists(file);
+                    Log.infof("forgotten upload deleted file=%s", file.getFileName());
                 }
             }
         } catch (IOException unreadable) {

@@ -1,7 +1,6 @@
 package dev.tradewind.strategy.marketdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
@@ -11,19 +10,12 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.tradewind.engine.bars.CandleTimeframe;
 import dev.tradewind.kit.identity.Role;
 import dev.tradewind.kit.tenancy.TenantTx;
-import dev.tradewind.kit.testing.Eventually;
 import dev.tradewind.kit.testing.PostgresTestResource;
 import dev.tradewind.strategy.testing.Trader;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -40,9 +32,6 @@ class MarketdataTest {
 
     @Inject
     TenantTx tx;
-
-    @TestHTTPResource
-    URI address;
 
     private Trader trader;
 
@@ -198,115 +187,6 @@ class MarketdataTest {
                         .post("/api/v1/candle-imports");
                 assertThat(answer.statusCode()).as(parameter + "=" + wrong).isLessThan(500);
             }
-        }
-    }
-
-    @Nested
-    class Imports {
-        @Test
-        void becomeASeriesOfTheirOwner() {
-            Response accepted = upload("symbol=BTC/USDT&venue=KRAKEN&file=mine.csv", hours(1_000));
-            accepted.then().statusCode(202).header("Location", containsString("/api/v1/candle-imports/"));
-            Response over = over(accepted);
-            over.then()
-                    .body("state", equalTo("DONE"))
-                    .body("quality.bars", equalTo(1_000))
-                    .body("progress", equalTo(1.0f));
-
-            String series = over.jsonPath().getString("seriesId");
-            trader.calls()
-                    .get("/api/v1/candle-series/" + series)
-                    .then()
-                    .statusCode(200)
-                    .body("isShared", equalTo(false))
-                    .body("venue", equalTo("KRAKEN"));
-            Trader neighbour = Trader.registered();
-            neighbour.calls().get("/api/v1/candle-series/" + series).then().statusCode(404);
-            neighbour.calls().get("/api/v1/candles?series=" + series).then().statusCode(404);
-            neighbour.calls().delete("/api/v1/candle-series/" + series).then().statusCode(404);
-            neighbour
-                    .calls()
-                    .get("/api/v1/candle-imports/" + over.jsonPath().getString("id"))
-                    .then()
-                    .statusCode(404);
-            trader.calls().delete("/api/v1/candle-series/" + series).then().statusCode(204);
-            trader.calls().get("/api/v1/candle-series/" + series).then().statusCode(404);
-        }
-
-        @Test
-        void mayBeLargerThanAnyOtherBody() {
-            String text = hours(5_000);
-            assertThat(text.length()).isGreaterThan(100_000);
-            over(upload("symbol=ETH/USDT", text)).then().body("state", equalTo("DONE"));
-        }
-
-        @Test
-        void withBadRowsLeaveNothingButAReport() {
-            Response over = over(upload("symbol=SPY&timeZone=America/New_York", """
-                    Date,Open,High,Low,Close,Volume
-                    2024-07-02,10,9,8,9,1
-                    2024-07-03,10,11,8,0,1
-                    """));
-            over.then()
-                    .body("state", equalTo("FAILED"))
-                    .body("code", equalTo("BAD_ROWS"))
-                    .body("seriesId", nullValue())
-                    .body("quality.findings.kind", equalTo(List.of("CROSSED", "ZERO_PRICE")))
-                    .body("quality.findings.line", equalTo(List.of(2, 3)));
-        }
-
-        @Test
-        void ofTenGigabytesAreRefusedByTheirLengthBeforeTheyAreSent() throws IOException {
-            String token = dev.tradewind.kit.testing.TestTokens.mint(trader.user(), Role.TRADER);
-            try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-                socket.setSoTimeout(10_000);
-                socket.getOutputStream()
-                        .write(("POST /api/v1/candle-imports?symbol=SPY HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
-                                        + token + "\r\nContent-Type: text/csv\r\nContent-Length: 10737418240\r\n\r\n")
-                                .getBytes(StandardCharsets.US_ASCII));
-                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                assertThat(answer).startsWith("HTTP/1.1 413").contains("FILE_TOO_LARGE", "10737418240");
-            }
-        }
-
-        @Test
-        void needAKnownSymbolZoneAndCalendar() {
-            upload("symbol=what%20is%20this&timeZone=Mars&calendar=MOON&timeframe=7min", "x")
-                    .then()
-                    .statusCode(400)
-                    .body("errors.field", equalTo(List.of("symbol", "timeframe", "timeZone", "calendar")));
-        }
-
-        @Test
-        void areForTradersOnly() {
-            trader.as(Role.VIEWER)
-                    .contentType("text/csv")
-                    .body("x")
-                    .post("/api/v1/candle-imports?symbol=SPY")
-                    .then()
-                    .statusCode(403);
-        }
-
-        private Response upload(String query, String text) {
-            return trader.calls().contentType("text/csv").body(text).post("/api/v1/candle-imports?" + query);
-        }
-
-        private Response over(Response accepted) {
-            String path = "/api/v1/candle-imports/" + accepted.jsonPath().getString("id");
-            Eventually.within(
-                    Duration.ofSeconds(20),
-                    "the import is over",
-                    () -> List.of("DONE", "FAILED")
-                            .contains(trader.calls().get(path).jsonPath().getString("state")));
-            return trader.calls().get(path);
-        }
-
-        private static String hours(int count) {
-            var text = new StringBuilder("timestamp,open,high,low,close,volume\n");
-            for (int i = 0; i < count; i++) {
-                text.append(1_704_067_200L + 3_600L * i).append(",100.5,101.25,99.75,100.25,1.5\n");
-            }
-            return text.toString();
         }
     }
 

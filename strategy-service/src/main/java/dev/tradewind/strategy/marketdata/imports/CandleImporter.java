@@ -61,9 +61,14 @@ public final class CandleImporter {
         }
 
         ImportedFile of(Path file) throws IOException, ImportRefused {
-            CsvSource source = CsvSource.open(file, options.clock(), limits.maxBytes());
-            layout = source.layout().name();
-            notes.addAll(source.layout().notes());
+            try (RowSource source = RowSources.open(file, options.clock(), limits)) {
+                return of(source);
+            }
+        }
+
+        private ImportedFile of(RowSource source) throws IOException, ImportRefused {
+            layout = source.layout();
+            notes.addAll(source.notes());
             var firstRows = new FirstRows();
             source.read(FirstRows.LOOKED_AT, firstRows, read -> {});
             if (!firstRows.hasRows()) {
@@ -78,7 +83,7 @@ public final class CandleImporter {
             source.read(Long.MAX_VALUE, survey, read -> progress.accept(0.5 * read / bytes));
             tellAssumptions(source, firstRows.isDescending());
             BarReport report = checking.report();
-            refuseErrors(report);
+            refuseErrors(report, source);
             if (survey.bars() == 0) {
                 throw new ImportRefused(
                         Code.EMPTY_FILE, "None of the " + report.rows() + " rows lies in a trading session.");
@@ -100,16 +105,16 @@ public final class CandleImporter {
                     notes);
         }
 
-        private ImportedFile withoutRows(CsvSource source) throws IOException, ImportRefused {
+        private ImportedFile withoutRows(RowSource source) throws IOException, ImportRefused {
             BarChecks checking =
                     new BarChecks(options.calendar(), options.timeframe().orElse(CandleTimeframe.ONE_DAY), false);
             checks = Optional.of(checking);
             source.read(Long.MAX_VALUE, new Survey(checking, 0, limits.maxBars()), read -> {});
-            refuseErrors(checking.report());
+            refuseErrors(checking.report(), source);
             throw new ImportRefused(Code.EMPTY_FILE, "The file has a header and no rows.");
         }
 
-        private void tellAssumptions(CsvSource source, boolean isDescending) {
+        private void tellAssumptions(RowSource source, boolean isDescending) {
             if (source.hasTimesWithoutZone()) {
                 notes.add("Times without a zone were read as " + options.clock().name() + ".");
             }
@@ -121,7 +126,7 @@ public final class CandleImporter {
             }
         }
 
-        private String write(CsvSource source, CandleHeader header, BarChecks again, int shift)
+        private String write(RowSource source, CandleHeader header, BarChecks again, int shift)
                 throws IOException, ImportRefused {
             try (CandleFileWriter writer = new CandleFileWriter(folder, header)) {
                 source.read(
@@ -132,7 +137,7 @@ public final class CandleImporter {
             }
         }
 
-        private static void refuseErrors(BarReport report) throws ImportRefused {
+        private static void refuseErrors(BarReport report, RowSource source) throws ImportRefused {
             if (report.errors() > 0) {
                 var words = new StringBuilder();
                 for (Map.Entry<FindingKind, Long> count : report.counts().entrySet()) {
@@ -150,8 +155,8 @@ public final class CandleImporter {
                         .line();
                 throw new ImportRefused(
                         Code.BAD_ROWS,
-                        "Of " + report.rows() + " rows " + report.errors() + " are wrong (" + words
-                                + "), the first in line " + line + "; nothing was imported.");
+                        "Of " + report.rows() + " rows " + report.errors() + " are wrong (" + words + "), the first in "
+                                + source.counted() + " " + line + "; nothing was imported.");
             }
         }
 

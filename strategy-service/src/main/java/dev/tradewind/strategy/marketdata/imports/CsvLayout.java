@@ -1,11 +1,8 @@
 package dev.tradewind.strategy.marketdata.imports;
 
 import dev.tradewind.strategy.marketdata.imports.ImportRefused.Code;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Where in a row the values stand; recognised by the header, or by the number of columns where there is none.
@@ -28,27 +25,6 @@ record CsvLayout(
         List<String> notes) {
     static final int LINES_LOOKED_AT = 12;
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
-    private static final List<String> TIMES = List.of(
-            "timestamp",
-            "time",
-            "datetime",
-            "date",
-            "open_time",
-            "opentime",
-            "open time",
-            "unix",
-            "unix_timestamp",
-            "ts",
-            "t",
-            "epoch",
-            "date_time",
-            "gmt time",
-            "local time",
-            "start",
-            "window_start",
-            "candle_begin_time",
-            "begins_at",
-            "dtyyyymmdd");
     private static final int BINANCE_COLUMNS = 12;
     private static final int KRAKEN_COLUMNS = 7;
     private static final int PLAIN_COLUMNS = 6;
@@ -105,80 +81,19 @@ record CsvLayout(
     }
 
     private static Optional<CsvLayout> withHeader(List<String> fields, char separator, long firstRow) {
-        List<String> names = fields.stream().map(CsvLayout::plainName).toList();
-        int open = find(names, List.of("open", "o", "open_price", "opening price"));
-        int high = find(names, List.of("high", "h", "high_price", "max"));
-        int low = find(names, List.of("low", "l", "low_price", "min"));
-        int close = find(names, List.of("close", "c", "close_price", "close/last", "last"));
-        int time = find(names, TIMES);
-        if (open < 0 || high < 0 || low < 0 || close < 0 || time < 0) {
-            return Optional.empty();
-        }
-        var notes = new ArrayList<String>();
-        int secondTime = -1;
-        if (names.get(time).equals("time") && names.contains("date")) {
-            secondTime = time;
-            time = names.indexOf("date");
-        } else if (names.get(time).equals("date") && names.contains("time")) {
-            secondTime = names.indexOf("time");
-        }
-        if (names.contains("unix")) { // an exact time beats one that has to be read
-            time = names.indexOf("unix");
-            secondTime = -1;
-        }
-        int volume = volume(names, notes);
-        String name = name(names);
-        if (name.equals("yahoo")) {
-            notes.add("Close is used as it stands; the column Adj Close is not.");
-        }
-        return Optional.of(new CsvLayout(
-                name, separator, firstRow, time, secondTime, open, high, low, close, volume, List.copyOf(notes)));
-    }
-
-    private static int volume(List<String> names, List<String> notes) {
-        int exact = find(names, List.of("volume", "vol", "v", "base_volume", "tickvol"));
-        if (exact >= 0) {
-            return exact;
-        }
-        Predicate<String> isVolume = name -> name.startsWith("volume") || name.startsWith("vol ");
-        for (int i = 0; i < names.size(); i++) {
-            if (isVolume.test(names.get(i))) {
-                notes.add("The volume is taken from the column \"" + names.get(i) + "\".");
-                return i;
-            }
-        }
-        notes.add("There is no column of volume; it is taken as zero.");
-        return -1;
-    }
-
-    private static String name(List<String> names) {
-        if (names.contains("adj close")) {
-            return "yahoo";
-        }
-        if (names.contains("open_time") || names.contains("open time")) {
-            return "binance-klines";
-        }
-        if (names.contains("unix") && names.contains("symbol")) {
-            return "cryptodatadownload";
-        }
-        if (names.getFirst().equals("timestamp") && names.size() == PLAIN_COLUMNS) {
-            return "tradewind";
-        }
-        return names.getFirst().equals("time") ? "tradingview" : "by-header";
-    }
-
-    private static int find(List<String> names, List<String> candidates) {
-        return candidates.stream()
-                .mapToInt(names::indexOf)
-                .filter(index -> index >= 0)
-                .findFirst()
-                .orElse(-1);
-    }
-
-    /** Lower case, without the angle brackets that MetaTrader writes. */
-    private static String plainName(String name) {
-        String lower = name.toLowerCase(Locale.ROOT).strip();
-        return lower.startsWith("<") && lower.endsWith(">") ? lower.substring(1, lower.length() - 1) : lower;
+        return ColumnNames.of(fields)
+                .map(found -> new CsvLayout(
+                        found.name(),
+                        separator,
+                        firstRow,
+                        found.time(),
+                        found.secondTime(),
+                        found.open(),
+                        found.high(),
+                        found.low(),
+                        found.close(),
+                        found.volume(),
+                        found.notes()));
     }
 
     private static boolean isNumberOrTime(String field) {

@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
-/** A CSV file, read from its beginning as often as needed. */
-final class CsvSource {
+/** A CSV file. */
+final class CsvSource implements RowSource {
     private static final int PROGRESS_EVERY = 4_096;
 
     private final Path file;
@@ -43,22 +44,33 @@ final class CsvSource {
         return new CsvSource(file, clock, mostBytes, CsvLayout.of(head));
     }
 
-    CsvLayout layout() {
-        return layout;
+    @Override
+    public String layout() {
+        return layout.name();
     }
 
-    /** Whether every time so far was a date. */
-    boolean hasDatesOnly() {
+    @Override
+    public List<String> notes() {
+        return layout.notes();
+    }
+
+    @Override
+    public String counted() {
+        return "line";
+    }
+
+    @Override
+    public boolean hasDatesOnly() {
         return hasDatesOnly;
     }
 
-    /** Whether a time so far named no zone and was read by the clock. */
-    boolean hasTimesWithoutZone() {
+    @Override
+    public boolean hasTimesWithoutZone() {
         return hasTimesWithoutZone;
     }
 
-    /** Reads at most so many rows. */
-    void read(long mostRows, RowSink sink, LongConsumer bytesRead) throws IOException, ImportRefused {
+    @Override
+    public void read(long mostRows, RowSink sink, LongConsumer bytesRead) throws IOException, ImportRefused {
         var time = new TimeText(clock);
         hasDatesOnly = true;
         long rows = 0;
@@ -108,6 +120,17 @@ final class CsvSource {
                 fields.get(layout.low()),
                 fields.get(layout.close()),
                 layout.volume() < 0 ? "0" : fields.get(layout.volume()));
+    }
+
+    @Override
+    public void close() {
+        // every reading opens and closes the file for itself
+    }
+
+    /** Names of columns for a sentence, not all when they are many. */
+    static String listed(List<String> names) {
+        String few = names.stream().limit(12).map(CsvSource::shortened).collect(Collectors.joining(", "));
+        return names.size() > 12 ? few + " and " + (names.size() - 12) + " more" : few;
     }
 
     static String shortened(String text) {

@@ -47,11 +47,6 @@ final class TextLines implements Closeable {
             raw.close();
             throw new ImportRefused(Code.EMPTY_FILE, "The file is empty.");
         }
-        if (Arrays.equals(magic, "PAR1".getBytes(StandardCharsets.US_ASCII))) {
-            raw.close();
-            throw new ImportRefused(
-                    Code.PARQUET_NOT_READ, "Parquet files are not read; write the table out as CSV and import that.");
-        }
         if (magic.length > 1 && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B) {
             try {
                 return new TextLines(counted, new GZIPInputStream(raw, BUFFER), mostBytes);

@@ -98,7 +98,12 @@ final class TimeText {
 
     private static OptionalLong epoch(String text) {
         int point = text.indexOf('.');
-        long number = Long.parseLong(point < 0 ? text : text.substring(0, point));
+        long number;
+        try {
+            number = Long.parseLong(point < 0 ? text : text.substring(0, point));
+        } catch (NumberFormatException tooLarge) { // beyond the year 2262 in nanoseconds
+            return OptionalLong.empty();
+        }
         if (number >= FIRST_NANOS) {
             return OptionalLong.of(number / 1_000_000_000);
         }

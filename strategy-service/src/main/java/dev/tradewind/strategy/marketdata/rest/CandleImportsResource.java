@@ -21,24 +21,34 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Imports of candles. The body of the POST is the file itself; it is written to disk as it comes. */
+/**
+ * Imports of candles. The body of the POST is the file itself, described by the query, or a form with a file; either is written to disk as
+ * it comes.
+ */
 @Path("/api/v1/candle-imports")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -82,25 +92,22 @@ public class CandleImportsResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed("trader")
-    public Response upload(
-            InputStream body,
-            @QueryParam("symbol") @Nullable String symbol,
-            @QueryParam("venue") @Nullable String venue,
-            @QueryParam("timeframe") @Nullable String timeframe,
-            @QueryParam("calendar") @Nullable String calendar,
-            @QueryParam("timeZone") @Nullable String timeZone,
-            @QueryParam("timestamps") @Nullable String timestamps,
-            @QueryParam("adjustment") @Nullable String adjustment,
-            @QueryParam("name") @Nullable String name,
-            @QueryParam("file") @Nullable String file) {
+    public Response upload(InputStream body, @HeaderParam("Content-Type") @Nullable String type, @Context UriInfo uri) {
         UUID user = caller.id();
-        ImportDescription description =
-                described(symbol, venue, timeframe, calendar, timeZone, timestamps, adjustment, name, file);
+        Map<String, String> given = new HashMap<>();
+        uri.getQueryParameters().forEach((name, values) -> given.put(name, values.getFirst()));
+        Optional<FormBody> form = FormBody.of(type, body);
+        if (form.isEmpty()) {
+            described(given); // before the file is taken
+        }
         tx.run(user, sql -> imports.requireRoom(sql, user));
         UUID id = ids.next();
-        long bytes = uploads.receive(user, id, body);
         CandleImportView view;
         try {
+            long bytes = form.isEmpty()
+                    ? uploads.receive(user, id, body)
+                    : receive(form.get(), given, file -> uploads.receive(user, id, file));
+            ImportDescription description = described(given);
             view = tx.as(user, sql -> {
                 imports.queue(sql, user, id, description, bytes);
                 return imports.get(sql, user, id);
@@ -115,39 +122,54 @@ public class CandleImportsResource {
                 .build();
     }
 
-    private static ImportDescription described(
-            @Nullable String symbol,
-            @Nullable String venue,
-            @Nullable String timeframe,
-            @Nullable String calendar,
-            @Nullable String timeZone,
-            @Nullable String timestamps,
-            @Nullable String adjustment,
-            @Nullable String name,
-            @Nullable String file) {
+    /** Takes the fields of a form, which may stand before and behind the file, and its file. */
+    private static long receive(FormBody form, Map<String, String> given, ToLongFunction<InputStream> receiver) {
+        long bytes = -1;
+        try {
+            for (Optional<FormBody.Part> part = form.next(); part.isPresent(); part = form.next()) {
+                FormBody.Part found = part.get();
+                if (found.file().isEmpty()) {
+                    given.put(found.name(), found.text());
+                } else if (found.name().equals("file") && bytes < 0) {
+                    given.putIfAbsent("file", shortened(found.file().get()));
+                    bytes = receiver.applyAsLong(found.content());
+                }
+            }
+        } catch (IOException brokeOff) {
+            throw Uploads.cutOff(brokeOff);
+        }
+        if (bytes < 0) {
+            throw new Invalid(
+                    List.of(new FieldError("file", "REQUIRED", "The form needs a file in the field \"file\".")));
+        }
+        return bytes;
+    }
+
+    private static ImportDescription described(Map<String, String> given) {
         List<FieldError> errors = new ArrayList<>();
-        String canonical = or(symbol, "").toUpperCase(Locale.ROOT);
+        String canonical = or(given.get("symbol"), "").toUpperCase(Locale.ROOT);
         if (!Symbol.isCanonical(canonical)) {
             errors.add(new FieldError(
                     "symbol", "NOT_A_SYMBOL", "symbol must be a pair like BTC/USDT or a ticker like SPY."));
         }
-        String place = or(venue, "IMPORT").toUpperCase(Locale.ROOT);
+        String place = or(given.get("venue"), "IMPORT").toUpperCase(Locale.ROOT);
         if (!VENUE.matcher(place).matches()) {
             errors.add(new FieldError("venue", "NOT_A_NAME", "venue must be a short name like BINANCE."));
         }
-        Optional<CandleTimeframe> length =
-                or(timeframe, "").isEmpty() ? Optional.empty() : CandleTimeframe.parse(or(timeframe, ""));
-        if (length.isEmpty() && !or(timeframe, "").isEmpty()) {
+        Optional<CandleTimeframe> length = or(given.get("timeframe"), "").isEmpty()
+                ? Optional.empty()
+                : CandleTimeframe.parse(or(given.get("timeframe"), ""));
+        if (length.isEmpty() && !or(given.get("timeframe"), "").isEmpty()) {
             errors.add(new FieldError(
                     "timeframe", "NOT_A_TIMEFRAME", "timeframe must be 1min, 5min, 15min, 30min, 1hr, 4hr or 1day."));
         }
-        String zone = or(timeZone, "UTC");
+        String zone = or(given.get("timeZone"), "UTC");
         if (zone.length() > 60 || WallClock.in(zone).isEmpty()) {
             errors.add(
                     new FieldError("timeZone", "NOT_A_ZONE", "timeZone must be a name like UTC or America/New_York."));
         }
         TradingCalendar sessions = ImportOptions.usualCalendar(canonical);
-        switch (or(calendar, "").toUpperCase(Locale.ROOT)) {
+        switch (or(given.get("calendar"), "").toUpperCase(Locale.ROOT)) {
             case "" -> {
                 // by the symbol
             }
@@ -156,10 +178,10 @@ public class CandleImportsResource {
             default ->
                 errors.add(new FieldError("calendar", "NOT_A_CALENDAR", "calendar must be CRYPTO or US_EQUITIES."));
         }
-        boolean stampsClose = oneOf("timestamps", timestamps, "OPEN", "CLOSE", errors);
-        boolean isAdjusted = oneOf("adjustment", adjustment, "RAW", "ADJUSTED", errors);
-        String fileName = or(file, "upload");
-        String title = or(name, shortened(canonical + " from " + fileName));
+        boolean stampsClose = oneOf("timestamps", given.get("timestamps"), "OPEN", "CLOSE", errors);
+        boolean isAdjusted = oneOf("adjustment", given.get("adjustment"), "RAW", "ADJUSTED", errors);
+        String fileName = or(given.get("file"), "upload");
+        String title = or(given.get("name"), shortened(canonical + " from " + fileName));
         if (title.length() > LONGEST_NAME || fileName.length() > LONGEST_NAME) {
             errors.add(new FieldError("name", "TOO_LONG", "name and file may have " + LONGEST_NAME + " characters."));
         }

@@ -228,7 +228,6 @@ class CandleImporterTest {
         @Test
         void oneThatIsNoTableOfCandles() throws IOException {
             assertThat(refusal("a,b,c,d,e,f\nx,y,z,u,v,w\n", CRYPTO).code()).isEqualTo(Code.UNKNOWN_LAYOUT);
-            assertThat(refusal("PAR1....", CRYPTO).code()).isEqualTo(Code.PARQUET_NOT_READ);
             assertThat(refusal("\u0001\u0000\u0002", CRYPTO).code()).isEqualTo(Code.NOT_TEXT);
             assertThat(refusal("x".repeat(20_000), CRYPTO).code()).isEqualTo(Code.NOT_TEXT);
         }
@@ -276,6 +275,11 @@ class CandleImporterTest {
                 CRYPTO);
         assertThat(made.hash()).isPresent();
         assertThat(made.report().count(FindingKind.ROUNDED)).isEqualTo(1);
+        assertThat(refusal(
+                                "time,open,high,low,close\n1704067200,1,2,1,2\n9999999999999999999,1,2,1,2\n1704067260,1,2,1,2\n",
+                                CRYPTO)
+                        .detail())
+                .contains("1 UNREADABLE");
     }
 
     @Test
