@@ -47,6 +47,7 @@ class PageWeightTest {
                 "/backtests/new?kind=sweep",
                 "/backtests/new?kind=walk-forward",
                 "/backtests/" + FakeResearch.SWEEP,
+                "/backtests/" + FakeResearch.WALK_FORWARD,
                 "/backtests/compare?id=" + FakeResearch.RUN + "&id=" + FakeResearch.OTHER_RUN,
                 "/strategies",
                 "/strategies/new",

@@ -13,7 +13,8 @@ public record LineChart(
     /** Right end of the lines; the labels stand beside it. */
     public static final int PLOT = 300;
 
-    private static final int MOST_POINTS = 600;
+    // the box is 300 units wide: more would fall on the same spot, and be sent for nothing
+    private static final int MOST_POINTS = PLOT;
     private static final double PADDING = 8;
     private static final int TICKS = 5;
 
@@ -114,16 +115,37 @@ public record LineChart(
                             + number(x(curve.times().getFirst())) + " " + zero + "Z";
         }
 
+        // of neighbours that fall on the same spot the one farthest from the last drawn: peaks and lows stay
         private String path(Curve curve) {
-            int step = curve.values().size() / MOST_POINTS + 1;
+            int size = curve.values().size();
+            int step = (size + MOST_POINTS - 1) / MOST_POINTS;
             var path = new StringBuilder();
-            for (int i = 0; i < curve.values().size(); i += step) {
-                path.append(path.isEmpty() ? "M" : "L")
-                        .append(number(x(curve.times().get(i))))
-                        .append(' ')
-                        .append(number(y(curve.values().get(i))));
+            int drawn = 0;
+            for (int i = 0; i < size; i += step) {
+                int next = i;
+                for (int j = i + 1; j < Math.min(i + step, size); j++) {
+                    if (distance(curve, drawn, j) > distance(curve, drawn, next)) {
+                        next = j;
+                    }
+                }
+                point(path, curve, next);
+                drawn = next;
+            }
+            if (drawn < size - 1) {
+                point(path, curve, size - 1);
             }
             return path.toString();
+        }
+
+        private static double distance(Curve curve, int one, int other) {
+            return Math.abs(curve.values().get(one) - curve.values().get(other));
+        }
+
+        private void point(StringBuilder path, Curve curve, int index) {
+            path.append(path.isEmpty() ? "M" : "L")
+                    .append(number(x(curve.times().get(index))))
+                    .append(' ')
+                    .append(number(y(curve.values().get(index))));
         }
 
         private List<Tick> ticks(DoubleFunction<String> label) {
