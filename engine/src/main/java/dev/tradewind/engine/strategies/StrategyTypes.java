@@ -1,12 +1,9 @@
 package dev.tradewind.engine.strategies;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 
 /** All types that can be chosen: the shipped ones, and those of jars which the operator installed (C-61). Immutable. */
 public final class StrategyTypes {
@@ -21,18 +18,10 @@ public final class StrategyTypes {
     }
 
     /**
-     * The shipped types and those that {@link ServiceLoader} finds through the loader, the latter ordered by id.
+     * The shipped types and these others.
      *
      * @throws IllegalStateException when two types have the same id; the message names both classes
      */
-    public static StrategyTypes installed(ClassLoader loader) {
-        List<StrategyType> found = new ArrayList<>();
-        ServiceLoader.load(StrategyType.class, loader).forEach(found::add);
-        found.sort(Comparator.comparing(StrategyType::id));
-        return with(found);
-    }
-
-    /** The shipped types and these others; see {@link #installed}. */
     public static StrategyTypes with(List<StrategyType> others) {
         Map<String, StrategyType> byId = new LinkedHashMap<>();
         ShippedStrategies.all().forEach(type -> byId.put(type.id(), type));

@@ -3,6 +3,7 @@ package dev.tradewind.engine.sweep;
 import dev.tradewind.engine.backtest.BacktestSetup;
 import dev.tradewind.engine.strategies.ParameterValues;
 import dev.tradewind.engine.strategies.ParameterValues.Problem;
+import dev.tradewind.engine.strategies.StrategyType;
 import java.util.List;
 
 /** Runs parameter sets one after another and keeps nothing of them but what the caller is told. */
@@ -15,6 +16,11 @@ public final class Sweep {
 
         /** The values do not go together, such as a fast period above the slow one. */
         void leftOut(long set, List<Problem> problems);
+    }
+
+    /** Whether a type has a fused loop; sets of any other run in event mode, some hundred times slower. */
+    public static boolean isFused(StrategyType type) {
+        return SignalKernels.has(type);
     }
 
     /**

@@ -11,9 +11,13 @@ public enum Verdict {
     NO_TRADE;
 
     static Verdict of(SetMetrics test) {
-        if (!test.hasTraded()) {
+        return of(test.hasTraded(), test.netProfit() > 0);
+    }
+
+    public static Verdict of(boolean hasTraded, boolean hasEarned) {
+        if (!hasTraded) {
             return NO_TRADE;
         }
-        return test.netProfit() > 0 ? PASS : FAIL;
+        return hasEarned ? PASS : FAIL;
     }
 }

@@ -1,18 +1,16 @@
 package dev.tradewind.engine.walkforward;
 
 import dev.tradewind.engine.money.Percent;
-import dev.tradewind.engine.strategies.ParameterValues;
 import dev.tradewind.engine.strategies.ParameterValues.Problem;
 import dev.tradewind.engine.sweep.Progress;
 import dev.tradewind.engine.sweep.SetMetrics;
 import dev.tradewind.engine.sweep.Simulator;
 import dev.tradewind.engine.sweep.Simulator.PreparedSet;
 import dev.tradewind.engine.sweep.SweepSpec;
+import dev.tradewind.engine.walkforward.Training.Choice;
 import dev.tradewind.engine.walkforward.WalkForwardResult.WindowResult;
 import dev.tradewind.engine.walkforward.WindowPlan.Window;
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * bars before the part, and decisions begin with its first bar. The best set of equals is the first of the sweep.
  */
 public final class WalkForward {
-    private static final int RUNS_BETWEEN_REPORTS = 64;
-
     private final WindowPlan plan;
     private final SweepSpec sets;
     private final Objective objective;
@@ -83,20 +79,19 @@ public final class WalkForward {
         int bars = simulator.series().size();
         List<Window> windows = plan.windows(bars);
         if (windows.isEmpty()) {
-            int shortestTest = Math.min(plan.testBars(), plan.minimumTestBars());
-            return new Outcome.TooShort(bars, plan.trainBars() + shortestTest);
+            return new Outcome.TooShort(bars, plan.shortest());
         }
-        Training training = new Training(windows);
-        if (!training.run(progress)) {
+        Training training = new Training(windows, sets, objective, simulator);
+        if (!training.run(0, sets.size(), progress)) {
             return new Outcome.Stopped();
         }
-        if (training.chosen.getFirst() == null) {
+        if (training.chosen().getFirst() == null) {
             return new Outcome.NoLawfulSet(sets.type().problems(sets.values(0)));
         }
-        return new Outcome.Finished(test(windows, training));
+        return new Outcome.Finished(test(windows, training.chosen()));
     }
 
-    private WalkForwardResult test(List<Window> windows, Training training) {
+    private WalkForwardResult test(List<Window> windows, List<@Nullable Choice> chosen) {
         List<WindowResult> results = new ArrayList<>();
         int testBars = windows.getLast().testTo() - windows.getFirst().testFrom();
         long[] chained = new long[testBars];
@@ -104,25 +99,28 @@ public final class WalkForward {
         long[] equity = new long[plan.testBars()];
         long chainedCash = startingCash;
         @Nullable PreparedSet prepared = null;
+        long preparedSet = -1;
         for (int i = 0; i < windows.size(); i++) {
             Window window = windows.get(i);
-            boolean isPrepared = i > 0 && training.best[i] == training.best[i - 1];
-            if (prepared == null || !isPrepared) {
-                prepared = simulator.prepare(sets.values(training.best[i]), sets.exits(training.best[i]));
+            Choice choice = Objects.requireNonNull(chosen.get(i));
+            if (prepared == null || choice.set() != preparedSet) {
+                prepared = simulator.prepare(sets.values(choice.set()), sets.exits(choice.set()));
+                preparedSet = choice.set();
             }
+            var share = new ChainedTest.Share(chainedCash, startingCash);
             SetMetrics test = prepared.run(window.testFrom(), window.testTo(), equity);
             int at = window.testFrom() - windows.getFirst().testFrom();
             for (int bar = 0; bar < window.testBars(); bar++) {
-                chained[at + bar] = scaled(equity[bar], chainedCash);
+                chained[at + bar] = share.of(equity[bar]);
                 times[at + bar] = closesAt(window.testFrom() + bar);
             }
             chainedCash = chained[at + window.testBars() - 1];
             results.add(new WindowResult(
                     window,
-                    training.best[i],
-                    sets.values(training.best[i]),
-                    sets.exits(training.best[i]),
-                    Objects.requireNonNull(training.chosen.get(i)),
+                    choice.set(),
+                    sets.values(choice.set()),
+                    sets.exits(choice.set()),
+                    choice.train(),
                     test,
                     Verdict.of(test)));
         }
@@ -132,63 +130,5 @@ public final class WalkForward {
     private long closesAt(int bar) {
         return simulator.series().opensAt()[bar]
                 + simulator.series().timeframe().seconds();
-    }
-
-    /** What the account would be worth had it started with other cash. */
-    private long scaled(long equity, long cash) {
-        return cash == startingCash
-                ? equity
-                : BigInteger.valueOf(equity)
-                        .multiply(BigInteger.valueOf(cash))
-                        .divide(BigInteger.valueOf(startingCash))
-                        .longValueExact();
-    }
-
-    /** The best set per window; sets outside, windows inside, so that a set's indicators are computed once for all windows. */
-    private final class Training {
-        private final List<Window> windows;
-        private final long[] best;
-        private final double[] scores;
-        private final List<@Nullable SetMetrics> chosen;
-
-        Training(List<Window> windows) {
-            this.windows = windows;
-            this.best = new long[windows.size()];
-            this.scores = new double[windows.size()];
-            this.chosen = new ArrayList<>(Collections.nCopies(windows.size(), null));
-        }
-
-        boolean run(Progress progress) {
-            long total = Math.multiplyExact(sets.size(), windows.size());
-            for (long set = 0; set < sets.size(); set++) {
-                ParameterValues values = sets.values(set);
-                boolean isLawful = sets.type().problems(values).isEmpty();
-                if (isLawful && !train(set, simulator.prepare(values, sets.exits(set)), progress, total)) {
-                    return false;
-                }
-            }
-            return progress.goOn(total, total);
-        }
-
-        private boolean train(long set, PreparedSet prepared, Progress progress, long total) {
-            for (int i = 0; i < windows.size(); i++) {
-                if (i % RUNS_BETWEEN_REPORTS == 0 && !progress.goOn(set * windows.size() + i, total)) {
-                    return false;
-                }
-                Window window = windows.get(i);
-                judge(i, set, prepared.run(window.trainFrom(), window.trainTo()));
-            }
-            return true;
-        }
-
-        private void judge(int window, long set, SetMetrics trained) {
-            double score = objective.of(trained);
-            boolean isBetter = score > scores[window] || Double.isNaN(scores[window]) && !Double.isNaN(score);
-            if (chosen.get(window) == null || isBetter) {
-                chosen.set(window, trained);
-                scores[window] = score;
-                best[window] = set;
-            }
-        }
     }
 }

@@ -6,6 +6,7 @@ import dev.tradewind.engine.sweep.Exits;
 import dev.tradewind.engine.sweep.SetMetrics;
 import dev.tradewind.engine.walkforward.WindowPlan.Window;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -35,7 +36,17 @@ public record WalkForwardResult(
         PASS,
         FAIL,
         /** More than half of the windows did not trade, or there was none. */
-        INCONCLUSIVE
+        INCONCLUSIVE;
+
+        public static Overall of(List<Verdict> windows, Percent requiredPassRate) {
+            long passed = Collections.frequency(windows, Verdict.PASS);
+            long judged = passed + Collections.frequency(windows, Verdict.FAIL);
+            if (judged == 0 || Collections.frequency(windows, Verdict.NO_TRADE) * 2 > windows.size()) {
+                return INCONCLUSIVE;
+            }
+            BigDecimal required = requiredPassRate.shareOf(BigDecimal.valueOf(judged));
+            return BigDecimal.valueOf(passed).compareTo(required) >= 0 ? PASS : FAIL;
+        }
     }
 
     /**
@@ -66,12 +77,6 @@ public record WalkForwardResult(
     }
 
     public Overall overall() {
-        long passed = count(Verdict.PASS);
-        long judged = passed + count(Verdict.FAIL);
-        if (judged == 0 || count(Verdict.NO_TRADE) * 2 > windows.size()) {
-            return Overall.INCONCLUSIVE;
-        }
-        BigDecimal required = requiredPassRate.shareOf(BigDecimal.valueOf(judged));
-        return BigDecimal.valueOf(passed).compareTo(required) >= 0 ? Overall.PASS : Overall.FAIL;
+        return Overall.of(windows.stream().map(WindowResult::verdict).toList(), requiredPassRate);
     }
 }

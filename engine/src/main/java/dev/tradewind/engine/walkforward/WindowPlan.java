@@ -47,6 +47,11 @@ public record WindowPlan(int trainBars, int testBars, int minimumTestBars) {
         return tested / testBars + (rest >= minimumTestBars ? 1 : 0);
     }
 
+    /** Bars that one window needs at least. */
+    public int shortest() {
+        return trainBars + Math.min(testBars, minimumTestBars);
+    }
+
     /** The windows of a series of so many bars, in order. */
     public List<Window> windows(int bars) {
         List<Window> windows = new ArrayList<>();

@@ -5,13 +5,13 @@ import dev.tradewind.engine.signals.Timeframe;
 import java.util.Random;
 
 /** Made-up markets: waves and noise, gaps, still bars, thin volume now and then; the same for the same seed. */
-final class RandomSeries {
+public final class RandomSeries {
     private static final long START = 1_700_000_040;
 
     private RandomSeries() {}
 
     /** Bars of a minute at about 1,000.00 to 60,000.00, two decimals; volumes with five. */
-    static BarSeries of(long seed, int bars) {
+    public static BarSeries of(long seed, int bars) {
         return of(seed, bars, Timeframe.ONE_MINUTE);
     }
 
@@ -39,7 +39,7 @@ final class RandomSeries {
                 volumes);
     }
 
-    static BarSeries of(long seed, int bars, Timeframe timeframe) {
+    public static BarSeries of(long seed, int bars, Timeframe timeframe) {
         Random random = new Random(seed);
         long[] times = new long[bars];
         long[][] prices = new long[4][bars];
