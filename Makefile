@@ -47,7 +47,7 @@ seed: needs-jdk ## make the demo account, if it is missing
 train: build ## run once so that later starts take about half the time
 	@$(LOCAL) train
 
-backtest: build ## STRATEGY=dual-mode DATA=BTC/USDT PARAMS="atrPeriod=14": a tear sheet without any service, also as files
+backtest: build ## STRATEGY=dual-mode DATA=BTC/USDT PARAMS="atrPeriod=14" CASH= FROM= TO= CONFIG=grid.json: a tear sheet without any service (docs/backtests.md)
 	@$(JAVA) -Xmx1g -XX:+UseSerialGC \
 		-cp "strategy-service/target/quarkus-app/app/*:strategy-service/target/quarkus-app/lib/main/*" \
 		dev.tradewind.strategy.worker.BacktestConsole

@@ -270,7 +270,7 @@ final class FakeBacktests {
             }
             cells.add(row);
         }
-        return new HeatMapView("kamaPeriod", "entryAtr", "netProfitPercent", xs, ys, cells, -12.3, 31.2);
+        return new HeatMapView("kamaPeriod", "entryAtr", "netProfitPercent", 70, 70, xs, ys, cells, -12.3, 31.2);
     }
 
     private static WalkForwardView windows() {

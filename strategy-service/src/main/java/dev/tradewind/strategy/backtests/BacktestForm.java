@@ -8,36 +8,21 @@ import dev.tradewind.contracts.rest.SweepCommand;
 import dev.tradewind.contracts.rest.WalkForwardCommand;
 import dev.tradewind.engine.bars.CandleTimeframe;
 import dev.tradewind.engine.calendar.TradingCalendar;
-import dev.tradewind.engine.instruments.Symbol;
-import dev.tradewind.engine.strategies.ParameterValues;
 import dev.tradewind.engine.strategies.StrategyType;
 import dev.tradewind.engine.strategies.StrategyTypes;
-import dev.tradewind.engine.sweep.Axis;
-import dev.tradewind.engine.sweep.SweepSpec;
-import dev.tradewind.engine.walkforward.WalkForward;
+import dev.tradewind.engine.sweep.Sweep;
 import dev.tradewind.engine.walkforward.WindowPlan;
 import dev.tradewind.kit.problem.NotFound;
-import dev.tradewind.kit.problem.ProblemException;
-import dev.tradewind.kit.problem.Unprocessable;
 import dev.tradewind.kit.tenancy.Sql;
 import dev.tradewind.strategy.dcaconfigurations.DcaConfigurations;
-import dev.tradewind.strategy.instruments.KnownInstruments;
 import dev.tradewind.strategy.marketdata.CandleCatalogue;
 import dev.tradewind.strategy.marketdata.CandleSeries;
-import dev.tradewind.strategy.worker.Instruments;
 import dev.tradewind.strategy.worker.wire.JobKind;
 import dev.tradewind.strategy.worker.wire.RunPlan;
-import dev.tradewind.strategy.worker.wire.RunPlan.BenchmarkPlan;
-import dev.tradewind.strategy.worker.wire.RunPlan.InstrumentPlan;
-import dev.tradewind.strategy.worker.wire.RunPlan.SeriesPlan;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,30 +31,31 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a plan of what a user asked for, or tells everything that is wrong with it. Allocates nothing that grows with the request's numbers. */
+/**
+ * Makes a plan of what a user asked for, or tells everything that is wrong with it. Allocates nothing that grows with the request's
+ * numbers.
+ */
 @Singleton
 class BacktestForm {
     private static final int MOST_SERIES = 10;
     private static final int LONGEST_NAME = 100;
-    private static final int MOST_RANGES = 8;
-    private static final String SPY = "SPY";
 
     private final StrategyTypes types;
     private final CandleCatalogue catalogue;
     private final DcaConfigurations configurations;
-    private final KnownInstruments instruments;
+    private final PlannedSeries planned;
     private final BacktestsConfig config;
 
     BacktestForm(
             StrategyTypes types,
             CandleCatalogue catalogue,
             DcaConfigurations configurations,
-            KnownInstruments instruments,
+            PlannedSeries planned,
             BacktestsConfig config) {
         this.types = types;
         this.catalogue = catalogue;
         this.configurations = configurations;
-        this.instruments = instruments;
+        this.planned = planned;
         this.config = config;
     }
 
@@ -128,34 +114,49 @@ class BacktestForm {
         Optional<CandleTimeframe> timeframe = timeframe(command, series, fields);
         BacktestCommand settings = settings(command, series, fields);
         @Nullable DcaConfigurationV1 configuration = configuration(sql, user, command, fields);
-        List<ParameterRange> known = new ArrayList<>();
-        type.ifPresent(checked -> values(checked, command, ranges, known, fields, top));
+        Optional<ParameterForm> parameters = type.map(checked -> new ParameterForm(checked, command));
+        parameters.ifPresent(form -> form.check(ranges, fields, top));
         top.throwIfAny();
-        StrategyType chosen = type.orElseThrow();
-        long sets = sets(chosen, command, known, top);
-        Range range = range(command, series, fields);
+        ParameterForm.Sets sets = parameters.orElseThrow().sets(config.maxSets(), top);
+        PlannedSeries.Range range = PlannedSeries.range(command, series, fields);
         top.throwIfAny();
 
+        StrategyType chosen = type.orElseThrow();
         CandleTimeframe bars = timeframe.orElseThrow();
         long count = series.stream()
                 .mapToLong(one -> BarEstimate.of(one, bars, range.from(), range.to()))
                 .sum();
-        long work = work(kind, count, sets, windows);
-        refuseTooLittle(count, windows);
-        Map<String, BigDecimal> values = valuesOf(chosen, command);
+        long work = new WorkLimits(config).work(kind, count, sets.count(), windows);
+        Map<String, BigDecimal> values = parameters.orElseThrow().values();
         RunPlan plan = new RunPlan(
                 chosen.id(),
                 values,
-                series.stream().map(one -> seriesPlan(sql, one)).toList(),
-                benchmarks(sql, series, range),
+                series.stream().map(one -> planned.plan(sql, one)).toList(),
+                planned.benchmarks(sql, series, range),
                 bars.label(),
                 range.from(),
                 range.to(),
                 filledIn(settings, chosen, values, bars, range),
                 configuration,
-                known,
+                sets.ranges(),
                 windows);
-        return new NewJob(kind, Objects.requireNonNull(plan.settings().name()), plan, sets, count, work);
+        return new NewJob(
+                kind,
+                Objects.requireNonNull(plan.settings().name()),
+                plan,
+                sets.count(),
+                count,
+                work,
+                WorkLimits.windows(windows, count),
+                isEventMode(chosen, configuration, settings));
+    }
+
+    /** As far as it can be told from outside: the engine decides set by set, and the results are the same. */
+    private static boolean isEventMode(
+            StrategyType type, @Nullable DcaConfigurationV1 configuration, BacktestCommand settings) {
+        boolean isGrid =
+                configuration != null && (configuration.levels().size() > 1 || configuration.maxPyramids() > 1);
+        return isGrid || !Sweep.isFused(type) || "REPLAY".equals(settings.path());
     }
 
     private Optional<StrategyType> strategy(BacktestCommand command, BacktestFields fields) {
@@ -287,201 +288,12 @@ class BacktestForm {
         }
     }
 
-    private static void values(
-            StrategyType type,
-            BacktestCommand command,
-            List<@Nullable ParameterRange> ranges,
-            List<ParameterRange> known,
-            BacktestFields fields,
-            BacktestFields top) {
-        if (ParameterValues.of(type, given(command)) instanceof ParameterValues.Outcome.Invalid(var problems)) {
-            problems.stream()
-                    // what does not go together may do so with the values of a range
-                    .filter(problem -> ranges.isEmpty() || !isAcceptable(type, command, problem.field()))
-                    .forEach(problem -> fields.refuse(
-                            "values." + problem.field(),
-                            "OUT_OF_RANGE",
-                            problem.field() + " " + problem.detail() + "."));
-        }
-        if (ranges.size() > MOST_RANGES) {
-            top.refuse("ranges", "TOO_MANY", "At most " + MOST_RANGES + " parameters can have a range.");
-            return;
-        }
-        for (ParameterRange range : ranges) {
-            if (range == null
-                    || range.name() == null
-                    || range.from() == null
-                    || range.to() == null
-                    || range.step() == null) {
-                top.refuse("ranges", "REQUIRED", "Each range needs name, from, to and step.");
-            } else {
-                known.add(range);
-            }
-        }
-    }
-
-    private static Map<String, BigDecimal> given(BacktestCommand command) {
-        Map<String, BigDecimal> given = new HashMap<>();
-        if (command.values() != null) {
-            command.values().forEach((name, value) -> {
-                if (value != null) {
-                    given.put(name, value);
-                }
-            });
-        }
-        return given;
-    }
-
-    private static boolean isAcceptable(StrategyType type, BacktestCommand command, String name) {
-        BigDecimal value = given(command).get(name);
-        return type.parameters().stream()
-                .filter(parameter -> parameter.name().equals(name))
-                .anyMatch(parameter -> value == null || parameter.accepts(value));
-    }
-
-    /** Each of them was checked; in the order in which a form shows them. */
-    private static Map<String, BigDecimal> valuesOf(StrategyType type, BacktestCommand command) {
-        Map<String, BigDecimal> given = given(command);
-        Map<String, BigDecimal> all = new LinkedHashMap<>();
-        type.parameters()
-                .forEach(parameter ->
-                        all.put(parameter.name(), given.getOrDefault(parameter.name(), parameter.initial())));
-        return all;
-    }
-
-    /** How many sets, without making one of them. */
-    private long sets(StrategyType type, BacktestCommand command, List<ParameterRange> ranges, BacktestFields top) {
-        List<Axis> axes = new ArrayList<>();
-        ranges.forEach(range -> axes.add(new Axis.Range(
-                Objects.requireNonNull(range.name()),
-                Objects.requireNonNull(range.from()),
-                Objects.requireNonNull(range.to()),
-                Objects.requireNonNull(range.step()))));
-        var base = new ParameterValues(valuesOf(type, command));
-        return switch (SweepSpec.of(type, base, axes, config.maxSets())) {
-            case SweepSpec.Outcome.Valid(SweepSpec spec) -> spec.size();
-            case SweepSpec.Outcome.TooMany tooMany -> throw tooManySets(tooMany.sets());
-            case SweepSpec.Outcome.Invalid(var problems) -> {
-                problems.forEach(problem ->
-                        top.refuse("ranges", "OUT_OF_RANGE", problem.field() + " " + problem.detail() + "."));
-                yield 0;
-            }
-        };
-    }
-
-    private ProblemException tooManySets(BigInteger sets) {
-        return Unprocessable.of(
-                        "TOO_MANY_SETS",
-                        "These ranges make " + sets + " parameter sets, at most " + config.maxSets()
-                                + " are allowed. Use larger steps or fewer ranges.")
-                .with("limit", config.maxSets())
-                .with("actual", sets.toString());
-    }
-
-    private record Range(Instant from, Instant to) {}
-
-    /** What of the asked range there are bars for. */
-    private static Range range(BacktestCommand command, List<CandleSeries> series, BacktestFields fields) {
-        long first = series.stream().mapToLong(CandleSeries::from).min().orElseThrow();
-        long last = series.stream()
-                .mapToLong(one -> one.to() + one.timeframe().seconds())
-                .max()
-                .orElseThrow();
-        Instant from = command.from() == null ? Instant.ofEpochSecond(first) : command.from();
-        Instant to = command.to() == null ? Instant.ofEpochSecond(last) : command.to();
-        if (to.getEpochSecond() <= first || from.getEpochSecond() >= last) {
-            fields.refuse(
-                    "from",
-                    "OUT_OF_RANGE",
-                    "There are bars from " + Instant.ofEpochSecond(first) + " to " + Instant.ofEpochSecond(last)
-                            + " only.");
-        } else if (!from.isBefore(to)) {
-            fields.refuse("to", "CONTRADICTORY", "to must be after from.");
-        }
-        return new Range(from, to);
-    }
-
-    private long work(JobKind kind, long bars, long sets, @Nullable WindowSettings windows) {
-        if (bars > config.maxBars()) {
-            throw Unprocessable.of(
-                            "TOO_MANY_BARS",
-                            "This range has about " + bars + " bars, at most " + config.maxBars()
-                                    + " are allowed. Choose a shorter range or a longer timeframe.")
-                    .with("limit", config.maxBars())
-                    .with("actual", bars);
-        }
-        BigInteger work = windows == null
-                ? BigInteger.valueOf(bars).multiply(BigInteger.valueOf(sets))
-                : simulated(windows, bars, sets);
-        if (work.compareTo(BigInteger.valueOf(config.maxWork())) > 0) {
-            throw Unprocessable.of(
-                            "TOO_MUCH_WORK",
-                            kind + " of " + bars + " bars and " + sets + " sets means " + work
-                                    + " simulated bars, at most " + config.maxWork() + " are allowed.")
-                    .with("limit", config.maxWork())
-                    .with("actual", work.toString())
-                    .with("bars", bars)
-                    .with("sets", sets);
-        }
-        return Math.max(1, work.longValueExact());
-    }
-
-    private static BigInteger simulated(WindowSettings windows, long bars, long sets) {
-        try {
-            return BigInteger.valueOf(WalkForward.barsSimulated(
-                    WindowPlan.of(windows.trainBars(), windows.testBars()), Math.toIntExact(bars), sets));
-        } catch (ArithmeticException beyondAllLimits) {
-            return BigInteger.valueOf(Long.MAX_VALUE);
-        }
-    }
-
-    private static void refuseTooLittle(long bars, @Nullable WindowSettings windows) {
-        long needed = windows == null ? 2 : windows.trainBars() + Math.min(windows.testBars(), 10);
-        if (bars < needed) {
-            throw Unprocessable.of(
-                            "TOO_FEW_BARS",
-                            "This range has about " + bars + " bars, at least " + needed + " are needed.")
-                    .with("limit", needed)
-                    .with("actual", bars);
-        }
-    }
-
-    private SeriesPlan seriesPlan(Sql sql, CandleSeries series) {
-        return new SeriesPlan(
-                series.hash(),
-                series.symbol(),
-                series.calendar() == TradingCalendar.US_EQUITIES,
-                instruments
-                        .find(sql, Symbol.of(series.symbol()))
-                        .filter(published -> published.ticks().size() == 1)
-                        .map(Instruments::of)
-                        .orElseGet(() -> derived(series)));
-    }
-
-    private static InstrumentPlan derived(CandleSeries series) {
-        return Instruments.of(series.venue(), series.symbol(), series.priceDecimals());
-    }
-
-    /** SPY beside everything else, where its bars reach into the range. */
-    private List<BenchmarkPlan> benchmarks(Sql sql, List<CandleSeries> series, Range range) {
-        return catalogue.list(sql).stream()
-                .filter(one -> one.owner() == null && one.symbol().equals(SPY))
-                .filter(one ->
-                        series.stream().noneMatch(traded -> traded.symbol().equals(SPY)))
-                .filter(one -> one.from() < range.to().getEpochSecond()
-                        && one.to() > range.from().getEpochSecond())
-                .max((left, right) -> left.timeframe().compareTo(right.timeframe()))
-                .map(one -> new BenchmarkPlan(SPY, one.hash()))
-                .stream()
-                .toList();
-    }
-
     private static BacktestCommand filledIn(
             BacktestCommand settings,
             StrategyType type,
             Map<String, BigDecimal> values,
             CandleTimeframe timeframe,
-            Range range) {
+            PlannedSeries.Range range) {
         String name = settings.name() == null || settings.name().isEmpty() ? type.title() : settings.name();
         return new BacktestCommand(
                 name,

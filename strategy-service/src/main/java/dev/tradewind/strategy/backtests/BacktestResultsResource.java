@@ -1,18 +1,17 @@
 package dev.tradewind.strategy.backtests;
 
 import dev.tradewind.contracts.rest.BacktestTradeView;
+import dev.tradewind.contracts.rest.BacktestView;
 import dev.tradewind.contracts.rest.EquityPointView;
 import dev.tradewind.contracts.rest.HeatMapView;
 import dev.tradewind.contracts.rest.Page;
 import dev.tradewind.contracts.rest.SweepSetView;
 import dev.tradewind.contracts.rest.WalkForwardView;
-import dev.tradewind.engine.matching.InstrumentScale;
 import dev.tradewind.kit.identity.CurrentUser;
 import dev.tradewind.kit.problem.Invalid;
 import dev.tradewind.kit.tenancy.TenantTx;
 import dev.tradewind.strategy.web.Paging;
 import dev.tradewind.strategy.worker.documents.Csv;
-import dev.tradewind.strategy.worker.documents.EquityReader;
 import dev.tradewind.strategy.worker.wire.PieceKind;
 import dev.tradewind.strategy.worker.wire.Pieces;
 import dev.tradewind.strategy.worker.wire.RunPlan;
@@ -28,7 +27,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -47,13 +45,24 @@ public class BacktestResultsResource {
     private final Jobs jobs;
     private final Results results;
     private final SweepSets sets;
+    private final Curves curves;
+    private final JsonExport export;
     private final TenantTx tx;
     private final CurrentUser caller;
 
-    BacktestResultsResource(Jobs jobs, Results results, SweepSets sets, TenantTx tx, CurrentUser caller) {
+    BacktestResultsResource(
+            Jobs jobs,
+            Results results,
+            SweepSets sets,
+            Curves curves,
+            JsonExport export,
+            TenantTx tx,
+            CurrentUser caller) {
         this.jobs = jobs;
         this.results = results;
         this.sets = sets;
+        this.curves = curves;
+        this.export = export;
         this.tx = tx;
         this.caller = caller;
     }
@@ -149,6 +158,20 @@ public class BacktestResultsResource {
         return sets.heatMap(user, id, plan, x == null ? "" : x, y == null ? "" : y, metric(metric));
     }
 
+    /** Everything at once: the job, and by its kind tear sheet, trades and equity, windows, or sets. */
+    @GET
+    @Path("/{id}/export.json")
+    @RolesAllowed("viewer")
+    public Response json(@PathParam("id") UUID id) {
+        UUID user = requireDone(id);
+        BacktestView job = tx.as(user, sql -> jobs.get(sql, user, id));
+        RunPlan plan = tx.as(user, sql -> jobs.plan(sql, user, id));
+        StreamingOutput body = stream -> export.write(user, job, plan, stream);
+        return Response.ok(body, MediaType.APPLICATION_JSON_TYPE)
+                .header("Content-Disposition", "attachment; filename=\"backtest.json\"")
+                .build();
+    }
+
     @GET
     @Path("/{id}/trades.csv")
     @Produces(TEXT_CSV)
@@ -201,15 +224,7 @@ public class BacktestResultsResource {
     }
 
     private void forEachPoint(UUID user, UUID id, Consumer<EquityPointView> reader) {
-        RunPlan plan = tx.as(user, sql -> jobs.plan(sql, user, id));
-        var curve = new EquityReader(
-                InstrumentScale.units(Objects.requireNonNull(plan.settings().cash())));
-        results.forEach(user, id, PieceKind.EQUITY, piece -> {
-            Pieces.Equity equity = Pieces.equity(piece);
-            for (int i = 0; i < equity.units().length; i++) {
-                reader.accept(curve.next(equity.times()[i], equity.units()[i]));
-            }
-        });
+        curves.forEachPoint(user, id, tx.as(user, sql -> jobs.plan(sql, user, id)), reader);
     }
 
     private List<WalkForwardView.Window> readWindows(UUID user, UUID id) {

@@ -38,7 +38,7 @@ public interface BacktestsConfig {
     @Min(1000)
     long maxWork();
 
-    /** Bars times sets in one chunk of a sweep: about a second of one core, so that users take turns. */
+    /** Bars times sets in one chunk of a sweep, a two hundredth of it in event mode: about a second of one core, so that users take turns. */
     @WithDefault("100000000")
     @Min(1000)
     long chunkWork();

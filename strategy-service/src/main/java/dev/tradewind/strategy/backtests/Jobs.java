@@ -88,16 +88,20 @@ class Jobs {
                 job.bars(),
                 job.work(),
                 clock.instant());
-        List<Chunks.Chunk> chunks = job.kind() == JobKind.SWEEP
-                ? Chunks.of(job.sets(), job.work(), config.chunkWork())
-                : Chunks.whole(job.sets(), job.work());
         sql.batch(
                 """
-                insert into backtest_chunk (user_id, job_id, number, first_set, sets, work)
-                values ($1, $2, $3, $4, $5, $6)""",
-                chunks.stream()
-                        .map(chunk ->
-                                new Object[] {user, id, chunk.number(), chunk.first(), chunk.sets(), chunk.work()})
+                insert into backtest_chunk (user_id, job_id, number, first_set, sets, work, state)
+                values ($1, $2, $3, $4, $5, $6, $7)""",
+                Chunks.of(job, config.chunkWork()).stream()
+                        .map(chunk -> new Object[] {
+                            user,
+                            id,
+                            chunk.number(),
+                            chunk.first(),
+                            chunk.sets(),
+                            chunk.work(),
+                            chunk.waits() ? "WAITING" : "READY"
+                        })
                         .toList());
         sql.afterCommit(bell::ring);
         return get(sql, user, id);

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Reads results piece by piece: only one is in memory at a time, however long a result is. */
+/** Reads results piece by piece: only a few are in memory at a time, however long a result is. */
 @Singleton
 class Results {
+    /** At most a megabyte. */
+    private static final int AT_A_TIME = 16;
+
     private final TenantTx tx;
 
     Results(TenantTx tx) {
@@ -35,13 +38,26 @@ class Results {
                         select body from backtest_piece where user_id = $1 and job_id = $2 and kind = $3 and number = $4""", row -> row.bytes("body"), user, job, kind, number).orElseThrow(NotFound::of);
     }
 
-    /** All pieces of a kind in order, each read in a transaction of its own. */
+    /** All pieces of a kind in order, some at a time, each time in a transaction of its own. */
     void forEach(UUID user, UUID job, PieceKind kind, Consumer<byte[]> reader) {
-        List<Integer> numbers = tx.as(user, sql -> sql.list("""
-                        select number from backtest_piece where user_id = $1 and job_id = $2 and kind = $3 order by number""", row -> row.integer("number"), user, job, kind));
-        for (int number : numbers) {
-            reader.accept(tx.as(user, sql -> piece(sql, user, job, kind, number)));
-        }
+        record Piece(int number, byte[] body) {}
+        List<Piece> some = List.of();
+        do {
+            int after = some.isEmpty() ? -1 : some.getLast().number();
+            some = tx.as(
+                    user,
+                    sql -> sql.list(
+                            """
+                            select number, body from backtest_piece
+                            where user_id = $1 and job_id = $2 and kind = $3 and number > $4 order by number limit $5""",
+                            row -> new Piece(row.integer("number"), row.bytes("body")),
+                            user,
+                            job,
+                            kind,
+                            after,
+                            AT_A_TIME));
+            some.forEach(piece -> reader.accept(piece.body()));
+        } while (some.size() == AT_A_TIME);
     }
 
     /** The tear sheet as the worker wrote it. */

@@ -38,14 +38,15 @@ class SweepSets {
         this.results = results;
     }
 
-    void forEach(UUID user, UUID job, Consumer<SetRow> reader) {
-        results.forEach(
-                user,
-                job,
-                PieceKind.SETS,
-                piece -> Pieces.sets(piece).stream()
-                        .filter(row -> !row.isLeftOut())
-                        .forEach(reader));
+    /** Every set that is computed and whose values go together; how many are computed. */
+    long forEach(UUID user, UUID job, Consumer<SetRow> reader) {
+        long[] done = {0};
+        results.forEach(user, job, PieceKind.SETS, piece -> {
+            List<SetRow> rows = Pieces.sets(piece);
+            done[0] += rows.size();
+            rows.stream().filter(row -> !row.isLeftOut()).forEach(reader);
+        });
+        return done[0];
     }
 
     /** One page of the list, best first; sets without the metric last, of equals the lower number first. */
@@ -92,7 +93,7 @@ class SweepSets {
         List<List<HeatMapView.@Nullable Cell>> cells = new ArrayList<>();
         ys.forEach(row -> cells.add(new ArrayList<>(Collections.nCopies(xs.size(), null))));
         double[] range = {Double.NaN, Double.NaN};
-        forEach(user, job, set -> {
+        long done = forEach(user, job, set -> {
             double value = value(metric, set);
             if (!Double.isFinite(value)) {
                 return;
@@ -112,7 +113,7 @@ class SweepSets {
                 }
             }
         }
-        return new HeatMapView(x, y, metric, xs, ys, cells, known(range[0]), known(range[1]));
+        return new HeatMapView(x, y, metric, done, sets(plan), xs, ys, cells, known(range[0]), known(range[1]));
     }
 
     static SweepSetView view(RunPlan plan, SetRow row) {
@@ -156,6 +157,14 @@ class SweepSets {
             rest /= count;
         }
         return position;
+    }
+
+    private static long sets(RunPlan plan) {
+        long sets = 1;
+        for (ParameterRange range : plan.ranges()) {
+            sets *= count(range);
+        }
+        return sets;
     }
 
     private static long count(ParameterRange range) {

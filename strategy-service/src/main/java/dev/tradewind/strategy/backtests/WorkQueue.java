@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /**
  * Chunks of all users' jobs as one queue in Postgres. A chunk is lent for a time; a worker that is silent for longer loses it to
@@ -27,15 +28,20 @@ class WorkQueue {
     private static final int TRIES = 3;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-    /** The user with the least work at workers goes first, of equals the one whose last turn is longest ago. */
+    /**
+     * The user with the least work at workers goes first, of equals the one whose last turn is longest ago. So do the jobs of one
+     * user, and before them his single runs: a sweep is patient.
+     */
     private static final String NEXT = """
-            with open as (
-              select user_id, job_id, number, attempts from backtest_chunk
+            with busy as (
+              select user_id, job_id, sum(work) as work from backtest_chunk
+              where state = 'CLAIMED' and lease_until > clock_timestamp() group by user_id, job_id
+            ), open as (
+              select user_id, job_id, number from backtest_chunk
               where state = 'READY' or (state = 'CLAIMED' and lease_until <= clock_timestamp())
             ), turn as (
               select u.user_id,
-                coalesce((select sum(c.work) from backtest_chunk c where c.user_id = u.user_id
-                  and c.state = 'CLAIMED' and c.lease_until > clock_timestamp()), 0) as running,
+                coalesce((select sum(b.work) from busy b where b.user_id = u.user_id), 0) as running,
                 (select max(j.claimed_at) from backtest_job j where j.user_id = u.user_id) as last_turn
               from (select distinct user_id from open) u
             )
@@ -44,8 +50,10 @@ class WorkQueue {
             join backtest_chunk c using (user_id, job_id, number)
             join turn t using (user_id)
             join backtest_job j on j.user_id = c.user_id and j.id = c.job_id
+            left join busy b on b.user_id = c.user_id and b.job_id = c.job_id
             where c.state = 'READY' or (c.state = 'CLAIMED' and c.lease_until <= clock_timestamp())
-            order by t.running, t.last_turn nulls first, j.created_at, c.job_id, c.number
+            order by t.running, t.last_turn nulls first,
+              (j.kind = 'SINGLE') desc, coalesce(b.work, 0), j.claimed_at nulls first, j.created_at, c.job_id, c.number
             limit 1 for update of c skip locked""";
 
     private static final String MINE =
@@ -69,14 +77,18 @@ class WorkQueue {
     /** A claim as its address names it. */
     record Claim(UUID user, UUID job, int chunk, UUID id) {}
 
-    /** A chunk for a worker, as soon as there is one; empty when there was none for the time. */
-    Optional<WorkOrder> claim(String worker, Duration patience) throws InterruptedException {
+    /**
+     * A chunk for a worker, as soon as there is one; empty when there was none for the time.
+     *
+     * @param isGone whether nobody waits for the answer any more: a chunk lent to a dead worker would lie until its lease is over
+     */
+    Optional<WorkOrder> claim(String worker, Duration patience, BooleanSupplier isGone) throws InterruptedException {
         long until = System.nanoTime() + patience.toNanos();
         while (true) {
             long seen = bell.rings();
-            Optional<WorkOrder> order = tryClaim(worker);
+            Optional<WorkOrder> order = isGone.getAsBoolean() ? Optional.empty() : tryClaim(worker);
             long left = until - System.nanoTime();
-            if (order.isPresent() || left <= 0 || stopping.isStopping()) {
+            if (order.isPresent() || left <= 0 || stopping.isStopping() || isGone.getAsBoolean()) {
                 return order;
             }
             bell.await(seen, Duration.ofNanos(Math.min(left, LOOK_EVERY.toNanos())));
@@ -174,6 +186,14 @@ class WorkQueue {
         });
     }
 
+    /** A piece that another chunk of the same job delivered. */
+    byte[] piece(Claim claim, PieceKind kind, int number) {
+        return tx.as(claim.user(), sql -> {
+            hold(sql, claim);
+            return Results.piece(sql, claim.user(), claim.job(), kind, number);
+        });
+    }
+
     /** The chunk is done; with the last one the job is. Told twice, it counts once. */
     void done(Claim claim, ChunkResult result) {
         tx.run(claim.user(), sql -> {
@@ -206,8 +226,20 @@ class WorkQueue {
                     result.figures() == null ? null : Json.of(result.figures()),
                     result.score(),
                     result.verdict());
+            wakeWaiting(sql, claim);
             endIfAllDone(sql, claim);
         });
+    }
+
+    /** The chunk that waits for all others of its job is ready when they are done. */
+    private void wakeWaiting(Sql sql, Claim claim) {
+        int woken = sql.update("""
+                update backtest_chunk set state = 'READY' where user_id = $1 and job_id = $2 and state = 'WAITING'
+                  and not exists (select 1 from backtest_chunk other where other.user_id = $1 and other.job_id = $2
+                    and other.state not in ('DONE', 'WAITING'))""", claim.user(), claim.job());
+        if (woken == 1) {
+            sql.afterCommit(bell::ring);
+        }
     }
 
     private void endIfAllDone(Sql sql, Claim claim) {
@@ -215,6 +247,11 @@ class WorkQueue {
                 select exists (select 1 from backtest_chunk where user_id = $1 and job_id = $2 and state <> 'DONE') as open""", row -> row.bool("open"), claim.user(), claim.job());
         if (!isOpen) {
             sql.update("delete from backtest_chunk where user_id = $1 and job_id = $2", claim.user(), claim.job());
+            sql.update(
+                    "delete from backtest_piece where user_id = $1 and job_id = $2 and kind = $3",
+                    claim.user(),
+                    claim.job(),
+                    PieceKind.CHOICES);
             sql.update(
                     "update backtest_job set state = 'DONE', ended_at = $3 where user_id = $1 and id = $2",
                     claim.user(),

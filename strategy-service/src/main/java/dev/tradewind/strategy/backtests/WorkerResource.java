@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -66,7 +67,10 @@ public class WorkerResource {
     public Response claim(ClaimRequest request, RoutingContext context) throws InterruptedException {
         onlyWorkers(context);
         int seconds = Math.clamp(request.waitSeconds(), 0, LONGEST_WAIT_SECONDS);
-        return queue.claim(request.worker(), Duration.ofSeconds(seconds))
+        return queue.claim(
+                        request.worker(),
+                        Duration.ofSeconds(seconds),
+                        () -> context.response().closed())
                 .map(order -> Response.ok(order).build())
                 .orElseGet(() -> Response.noContent().build());
     }
@@ -91,11 +95,21 @@ public class WorkerResource {
             byte[] body,
             RoutingContext context) {
         onlyWorkers(context);
-        PieceKind known = Arrays.stream(PieceKind.values())
-                .filter(candidate -> candidate.name().equals(kind))
-                .findFirst()
-                .orElseThrow(() -> Invalid.of("kind", "UNKNOWN_VALUE", "There is no kind of pieces " + kind + "."));
-        queue.piece(path.claim(), known, number, items, body);
+        queue.piece(path.claim(), kind(kind), number, items, body);
+    }
+
+    /** A piece of another chunk of the same job. */
+    @GET
+    @Path("/{user}/{job}/{chunk}/{claim}/pieces/{kind}/{number}")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @PermitAll // the internal filter has checked the caller
+    public byte[] piece(
+            @BeanParam ClaimPath path,
+            @PathParam("kind") String kind,
+            @PathParam("number") int number,
+            RoutingContext context) {
+        onlyWorkers(context);
+        return queue.piece(path.claim(), kind(kind), number);
     }
 
     @POST
@@ -121,6 +135,13 @@ public class WorkerResource {
     public void released(@BeanParam ClaimPath path, RoutingContext context) {
         onlyWorkers(context);
         queue.release(path.claim());
+    }
+
+    private static PieceKind kind(String name) {
+        return Arrays.stream(PieceKind.values())
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Invalid.of("kind", "UNKNOWN_VALUE", "There is no kind of pieces " + name + "."));
     }
 
     /** Other services have nothing to do here. */

@@ -4,15 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tradewind.contracts.configurations.DcaConfigurationV1;
 import dev.tradewind.contracts.rest.DcaConfigurationCommand;
 import dev.tradewind.engine.grid.DcaConfiguration;
 import dev.tradewind.engine.grid.DcaConfigurationDraft;
 import dev.tradewind.engine.grid.FieldError;
+import dev.tradewind.kit.json.RestJson;
 import dev.tradewind.kit.problem.Invalid;
 import dev.tradewind.kit.problem.ProblemException;
 import dev.tradewind.kit.problem.Unprocessable;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a user typed into a configuration, and tells every wrong field at once (D-03). */
@@ -25,6 +28,21 @@ public class ConfigurationForm {
     /** Takes the mapper behind REST commands, which refuses unknown fields and guessing. */
     ConfigurationForm(ObjectMapper mapper) {
         this.mapper = mapper;
+    }
+
+    /**
+     * A configuration as text, in either spelling and outside of a request: what {@code POST /api/v1/dca-configurations} takes.
+     *
+     * @throws ProblemException that lists every wrong field
+     */
+    public static DcaConfigurationV1 fromText(String json) throws JsonProcessingException {
+        var mapper = new ObjectMapper();
+        new RestJson().customize(mapper);
+        var form = new ConfigurationForm(mapper);
+        Typed<DcaConfigurationCommand> typed = form.read(mapper.readTree(json), DcaConfigurationCommand.class);
+        String name = typed.command().name();
+        DcaConfiguration configuration = form.compile(typed.command(), typed);
+        return WireConfigurations.toWire(configuration, new UUID(0, 0), 1, name == null ? "" : name);
     }
 
     /** What was typed, in the records' spelling, and whether it came in the spelling of D-03. */

@@ -1,5 +1,6 @@
 package dev.tradewind.strategy.worker;
 
+import dev.tradewind.contracts.configurations.DcaConfigurationV1;
 import dev.tradewind.contracts.rest.BacktestCommand;
 import dev.tradewind.engine.bars.CandleTimeframe;
 import dev.tradewind.engine.calendar.TradingCalendar;
@@ -35,9 +36,9 @@ public final class BacktestConsole {
     private final StrategyTypes types;
     private final Path folder;
 
-    BacktestConsole(Map<String, String> settings, StrategyTypes types, Path folder) {
+    BacktestConsole(Map<String, String> settings, Path folder) {
         this.settings = settings;
-        this.types = types;
+        this.types = WorkerMain.types(settings);
         this.folder = folder;
     }
 
@@ -53,7 +54,7 @@ public final class BacktestConsole {
     public static void main(String[] arguments) throws IOException {
         Map<String, String> environment = System.getenv();
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        var console = new BacktestConsole(environment, WorkerMain.types(environment), Path.of("target", "backtests"));
+        var console = new BacktestConsole(environment, Path.of("target", "backtests"));
         try {
             console.run(out);
         } catch (Refused refused) {
@@ -82,11 +83,18 @@ public final class BacktestConsole {
         } catch (Impossible reason) {
             throw new Refused(reason.sentence());
         }
-        String name = (plan.strategy() + "-" + history.symbol() + "-" + timeframe.label())
+        DcaConfigurationV1 configuration = plan.configuration();
+        String name = (plan.strategy() + "-" + history.symbol() + "-" + timeframe.label()
+                        + (configuration == null ? "" : "-" + configuration.name()))
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-");
         Path written = new ConsoleFiles(folder.resolve(name)).write(run);
         out.print(TextSheet.of(run.sheet()));
+        if (configuration != null) {
+            out.println();
+            out.println("  DCA configuration " + configuration.name() + " from "
+                    + text("CONFIG").orElseThrow());
+        }
         out.println();
         out.println("Written to " + written + ": tear-sheet.html, tear-sheet.json, trades.csv, equity.csv");
         return written;
@@ -148,7 +156,9 @@ public final class BacktestConsole {
             throws Refused, IOException {
         Instant from = time("FROM").orElse(history.from());
         Instant to = time("TO").orElse(history.to());
+        refuseEmptyRange(data, history, from, to);
         boolean isShare = history.calendar() == TradingCalendar.US_EQUITIES;
+        @Nullable DcaConfigurationV1 configuration = configuration();
         var command = new BacktestCommand(
                 type.title(),
                 type.id(),
@@ -178,9 +188,34 @@ public final class BacktestConsole {
                 from,
                 to,
                 command,
-                null,
+                configuration,
                 List.of(),
                 null);
+    }
+
+    /** The grid of a file; it brings capital and exits of its own. */
+    private @Nullable DcaConfigurationV1 configuration() throws Refused, IOException {
+        String file = text("CONFIG").orElse(null);
+        if (file == null) {
+            return null;
+        }
+        for (String setting : List.of("CAPITAL_PERCENT", "TAKE_PROFIT", "STOP_LOSS")) {
+            if (text(setting).isPresent()) {
+                throw new Refused(setting + " and CONFIG contradict each other: capital and exits are those of "
+                        + "the configuration. Leave one of them out.");
+            }
+        }
+        return ConsoleConfiguration.read(Path.of(file));
+    }
+
+    private static void refuseEmptyRange(String data, History history, Instant from, Instant to) throws Refused {
+        if (!from.isBefore(to)) {
+            throw new Refused("TO must be after FROM; they are " + to + " and " + from + ".");
+        }
+        if (!from.isBefore(history.to()) || !to.isAfter(history.from())) {
+            throw new Refused(data + " has bars from " + history.from() + " to " + history.to()
+                    + " only; FROM and TO leave none of them.");
+        }
     }
 
     private BigDecimal setting(String name, String otherwise, String least, String most) throws Refused {

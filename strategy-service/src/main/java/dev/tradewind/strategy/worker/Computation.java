@@ -3,6 +3,7 @@ package dev.tradewind.strategy.worker;
 import dev.tradewind.contracts.rest.BacktestTradeView;
 import dev.tradewind.contracts.rest.BacktestView.Figures;
 import dev.tradewind.contracts.rest.TearSheetView;
+import dev.tradewind.contracts.rest.WalkForwardView;
 import dev.tradewind.engine.backtest.Backtest;
 import dev.tradewind.engine.backtest.BacktestOutcome;
 import dev.tradewind.engine.backtest.BacktestResult;
@@ -12,7 +13,6 @@ import dev.tradewind.engine.strategies.StrategyTypes;
 import dev.tradewind.engine.sweep.SetMetrics;
 import dev.tradewind.engine.sweep.Sweep;
 import dev.tradewind.engine.sweep.SweepSpec;
-import dev.tradewind.engine.walkforward.WalkForward;
 import dev.tradewind.strategy.marketdata.files.CandleStore;
 import dev.tradewind.strategy.worker.EnginePlan.Impossible;
 import dev.tradewind.strategy.worker.wire.ChunkResult;
@@ -21,9 +21,12 @@ import dev.tradewind.strategy.worker.wire.Pieces;
 import dev.tradewind.strategy.worker.wire.Pieces.SetRow;
 import dev.tradewind.strategy.worker.wire.RunPlan;
 import dev.tradewind.strategy.worker.wire.WorkOrder;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,11 @@ final class Computation {
         void piece(PieceKind kind, int number, int items, byte[] body);
     }
 
+    /** Gives pieces that other chunks of the same job delivered. */
+    interface Source {
+        byte[] piece(PieceKind kind, int number);
+    }
+
     /** How a chunk ended. */
     sealed interface Outcome {
         record Done(ChunkResult result) implements Outcome {}
@@ -57,13 +65,14 @@ final class Computation {
     record Single(TearSheetView sheet, List<BacktestTradeView> trades, BacktestResult result, int barSeconds) {}
 
     /** @param goOn is told the share done, and says whether to go on */
-    Outcome run(WorkOrder order, Sink sink, DoublePredicate goOn) {
+    Outcome run(WorkOrder order, Source source, Sink sink, DoublePredicate goOn) {
         try {
             EnginePlan plan = new EnginePlan(order.plan(), types, candles);
             return switch (order.kind()) {
                 case SINGLE -> single(plan, sink, goOn);
                 case SWEEP -> sweep(plan, order.firstSet(), order.sets(), sink, goOn);
-                case WALK_FORWARD -> walkForward(plan, sink, goOn);
+                case WALK_FORWARD ->
+                    order.isTest() ? test(plan, order.chunk(), source, sink, goOn) : train(plan, order, sink, goOn);
             };
         } catch (Impossible reason) {
             return new Outcome.Failed(reason.sentence());
@@ -91,23 +100,8 @@ final class Computation {
         if (result == null) {
             return new Outcome.Stopped();
         }
-        Metrics metrics = Metrics.of(result, run.periodsPerYear());
-        for (int from = 0; from < result.trades().size(); from += Pieces.TRADES) {
-            List<BacktestTradeView> some =
-                    result.trades().subList(from, Math.min(result.trades().size(), from + Pieces.TRADES)).stream()
-                            .map(TearSheets::trade)
-                            .toList();
-            sink.piece(PieceKind.TRADES, from / Pieces.TRADES, some.size(), Pieces.list(some));
-        }
-        deliver(sink, TearSheets.of(run, result, metrics, run.benchmarks(candles)));
-        deliver(sink, result.equity().opensAt(), result.equity().units(), run.barSeconds());
-        Figures figures = new Figures(
-                run.ordered(run.setup().markets().getFirst().values()),
-                metrics.netProfitPercent(),
-                metrics.sharpe(),
-                metrics.maxDrawdownPercent(),
-                metrics.trades(),
-                metrics.winRatePercent());
+        Metrics metrics = deliver(run, result, sink);
+        Figures figures = figures(run.ordered(run.setup().markets().getFirst().values()), metrics);
         return new Outcome.Done(new ChunkResult(result.bars(), figures, metrics.netProfitPercent(), null));
     }
 
@@ -132,47 +126,48 @@ final class Computation {
         }
         rows.deliver();
         SetMetrics best = rows.best;
-        Figures figures = best == null ? null : figures(run, sets.values(rows.bestSet), best);
+        Figures figures = best == null ? null : figures(run.ordered(sets, rows.bestSet), best);
         return new Outcome.Done(
                 new ChunkResult(run.barCount(), figures, best == null ? null : best.netProfitPercent(), null));
     }
 
-    private Outcome walkForward(EnginePlan run, Sink sink, DoublePredicate goOn) throws Impossible {
-        var windows = new WalkForwardRun(run);
-        WalkForward.Outcome outcome;
+    private static Outcome train(EnginePlan run, WorkOrder order, Sink sink, DoublePredicate goOn) throws Impossible {
         try {
-            outcome = windows.run((done, total) -> goOn.test((double) done / total));
+            return new WalkForwardRun(run)
+                            .train(
+                                    order.firstSet(),
+                                    order.sets(),
+                                    order.chunk(),
+                                    sink,
+                                    (done, total) -> goOn.test((double) done / total))
+                    ? new Outcome.Done(new ChunkResult(run.barCount(), null, null, null))
+                    : new Outcome.Stopped();
         } catch (IllegalArgumentException impossible) {
             throw new Impossible(sentence(impossible.getMessage()));
         }
-        return switch (outcome) {
-            case WalkForward.Outcome.Stopped _ -> new Outcome.Stopped();
-            case WalkForward.Outcome.TooShort tooShort -> throw new Impossible(sentence(tooShort.detail()));
-            case WalkForward.Outcome.NoLawfulSet none ->
-                throw new Impossible("No set of these ranges can be used: "
-                        + none.problemsOfTheFirst().getFirst().field() + " "
-                        + none.problemsOfTheFirst().getFirst().detail() + ".");
-            case WalkForward.Outcome.Finished(var result) -> {
-                var told = windows.tell(result);
-                for (int from = 0; from < told.windows().size(); from += Pieces.WINDOWS) {
-                    var some =
-                            told.windows().subList(from, Math.min(told.windows().size(), from + Pieces.WINDOWS));
-                    sink.piece(PieceKind.WINDOWS, from / Pieces.WINDOWS, some.size(), Pieces.list(some));
-                }
-                Metrics metrics = windows.metrics(result);
-                deliver(sink, TearSheets.of(run, windows.chained(result), metrics, run.benchmarks(candles)));
-                deliver(sink, windows.chained(result).equity().opensAt(), result.equity(), run.barSeconds());
-                Figures figures = new Figures(
-                        run.ordered(result.windows().getLast().values()),
-                        metrics.netProfitPercent(),
-                        metrics.sharpe(),
-                        metrics.maxDrawdownPercent(),
-                        metrics.trades(),
-                        metrics.winRatePercent());
-                yield new Outcome.Done(
-                        new ChunkResult(run.barCount(), figures, metrics.netProfitPercent(), told.verdict()));
-            }
-        };
+    }
+
+    private Outcome test(EnginePlan run, int trainings, Source source, Sink sink, DoublePredicate goOn)
+            throws Impossible {
+        var walk = new WalkForwardRun(run);
+        Optional<WalkForwardRun.Tested> outcome;
+        try {
+            outcome = walk.test(trainings, source, (done, total) -> goOn.test((double) done / total));
+        } catch (IllegalArgumentException impossible) {
+            throw new Impossible(sentence(impossible.getMessage()));
+        }
+        if (outcome.isEmpty()) {
+            return new Outcome.Stopped();
+        }
+        WalkForwardRun.Tested tested = outcome.get();
+        List<WalkForwardView.Window> windows = tested.windows();
+        for (int from = 0; from < windows.size(); from += Pieces.WINDOWS) {
+            var some = windows.subList(from, Math.min(windows.size(), from + Pieces.WINDOWS));
+            sink.piece(PieceKind.WINDOWS, from / Pieces.WINDOWS, some.size(), Pieces.list(some));
+        }
+        Metrics metrics = deliver(run, tested.chained(), sink);
+        return new Outcome.Done(new ChunkResult(
+                run.barCount(), figures(tested.lastValues(), metrics), metrics.netProfitPercent(), tested.verdict()));
     }
 
     /** Null when it was stopped. */
@@ -183,6 +178,21 @@ final class Computation {
             case BacktestOutcome.Refused(var problems) ->
                 throw new Impossible(sentence(problems.getFirst().detail()));
         };
+    }
+
+    /** Trades, tear sheet and equity of a run. */
+    private Metrics deliver(EnginePlan run, BacktestResult result, Sink sink) {
+        Metrics metrics = Metrics.of(result, run.periodsPerYear());
+        for (int from = 0; from < result.trades().size(); from += Pieces.TRADES) {
+            List<BacktestTradeView> some =
+                    result.trades().subList(from, Math.min(result.trades().size(), from + Pieces.TRADES)).stream()
+                            .map(TearSheets::trade)
+                            .toList();
+            sink.piece(PieceKind.TRADES, from / Pieces.TRADES, some.size(), Pieces.list(some));
+        }
+        deliver(sink, TearSheets.of(run, result, metrics, run.benchmarks(candles)));
+        deliver(sink, result.equity().opensAt(), result.equity().units(), run.barSeconds());
+        return metrics;
     }
 
     private static void deliver(Sink sink, TearSheetView sheet) {
@@ -205,9 +215,9 @@ final class Computation {
         }
     }
 
-    private static Figures figures(EnginePlan run, ParameterValues values, SetMetrics metrics) {
+    private static Figures figures(Map<String, BigDecimal> values, SetMetrics metrics) {
         return new Figures(
-                run.ordered(values),
+                values,
                 metrics.netProfitPercent(),
                 known(metrics.sharpe()),
                 metrics.maxDrawdownPercent(),
@@ -215,11 +225,21 @@ final class Computation {
                 known(metrics.winRatePercent()));
     }
 
+    private static Figures figures(Map<String, BigDecimal> values, Metrics metrics) {
+        return new Figures(
+                values,
+                metrics.netProfitPercent(),
+                metrics.sharpe(),
+                metrics.maxDrawdownPercent(),
+                metrics.trades(),
+                metrics.winRatePercent());
+    }
+
     static @Nullable Double known(double number) {
         return Double.isFinite(number) ? number : null;
     }
 
-    private static String sentence(@Nullable String detail) {
+    static String sentence(@Nullable String detail) {
         if (detail == null || detail.isEmpty()) {
             return "It cannot be computed.";
         }

@@ -21,6 +21,7 @@ import dev.tradewind.engine.strategies.ParameterValues;
 import dev.tradewind.engine.strategies.StrategyType;
 import dev.tradewind.engine.strategies.StrategyTypes;
 import dev.tradewind.engine.sweep.Axis;
+import dev.tradewind.engine.sweep.Exits;
 import dev.tradewind.engine.sweep.SweepSpec;
 import dev.tradewind.strategy.dcaconfigurations.StoredConfigurations;
 import dev.tradewind.strategy.marketdata.files.CandleStore;
@@ -138,6 +139,19 @@ final class EnginePlan {
                 ordered.put(parameter.name(), plain(value));
             }
         });
+        return ordered;
+    }
+
+    /** The same of a set, and its exits where the sweep has axes over them. */
+    Map<String, BigDecimal> ordered(SweepSpec sets, long set) {
+        Map<String, BigDecimal> ordered = ordered(sets.values(set));
+        Exits exits = sets.exits(set);
+        if (exits.stop() != null) {
+            ordered.put(Exits.STOP_AXIS, plain(exits.stop()));
+        }
+        if (exits.takeProfit() != null) {
+            ordered.put(Exits.TAKE_PROFIT_AXIS, plain(exits.takeProfit()));
+        }
         return ordered;
     }
 

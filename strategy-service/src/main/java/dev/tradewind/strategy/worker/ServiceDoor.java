@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -99,6 +100,12 @@ final class ServiceDoor {
                 "application/octet-stream");
     }
 
+    /** A piece that another chunk of the same job delivered. */
+    byte[] piece(WorkOrder order, PieceKind kind, int number) {
+        return tell("GET", order.path() + "/pieces/" + kind + "/" + number, BodyPublishers.noBody(), null)
+                .body();
+    }
+
     void done(WorkOrder order, ChunkResult result) {
         tell("POST", order.path() + "/done", json(result), "application/json");
     }
@@ -116,20 +123,21 @@ final class ServiceDoor {
         }
     }
 
-    private void tell(String method, String path, BodyPublisher body, String type) {
+    private HttpResponse<byte[]> tell(String method, String path, BodyPublisher body, @Nullable String type) {
         long giveUp = System.nanoTime() + GIVE_UP_AFTER.toNanos();
         long pause = FIRST_PAUSE_MILLIS;
         while (true) {
             String trouble;
             try {
-                HttpResponse<String> answer = send(method, path, body, type, USUAL);
+                HttpResponse<byte[]> answer = send(method, path, body, type, USUAL, BodyHandlers.ofByteArray());
                 if (answer.statusCode() / 100 == 2) {
-                    return;
+                    return answer;
                 }
+                String words = new String(answer.body(), StandardCharsets.UTF_8);
                 if (answer.statusCode() == 409 || answer.statusCode() == 404) {
-                    throw new ClaimLost(answer.body());
+                    throw new ClaimLost(words);
                 }
-                trouble = "status " + answer.statusCode() + " " + answer.body();
+                trouble = "status " + answer.statusCode() + " " + words;
             } catch (IOException silent) {
                 trouble = silent.toString();
             } catch (InterruptedException stopped) {
@@ -146,6 +154,17 @@ final class ServiceDoor {
     private HttpResponse<String> send(
             String method, String path, BodyPublisher body, @Nullable String type, Duration limit)
             throws IOException, InterruptedException {
+        return send(method, path, body, type, limit, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(
+            String method,
+            String path,
+            BodyPublisher body,
+            @Nullable String type,
+            Duration limit,
+            HttpResponse.BodyHandler<T> handler)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve("/internal/v1/worker" + path))
                 .timeout(limit)
                 .header(InternalTokens.HEADER, token.get())
@@ -153,7 +172,7 @@ final class ServiceDoor {
         if (type != null) {
             request.header("Content-Type", type);
         }
-        return client.send(request.build(), BodyHandlers.ofString());
+        return client.send(request.build(), handler);
     }
 
     private BodyPublisher json(Object value) {

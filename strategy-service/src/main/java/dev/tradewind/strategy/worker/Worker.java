@@ -65,7 +65,8 @@ final class Worker {
                 throw interrupted;
             }
         }
-        // what is being computed gives its chunks back
+        // the interrupt that ended the waiting is not to end this: what is being computed gives its chunks back
+        Thread.interrupted();
         if (!free.tryAcquire(threads, LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
             LOG.log(Level.WARNING, "stopped before all chunks were given back");
         }
@@ -115,6 +116,7 @@ final class Worker {
         try {
             Outcome outcome = computation.run(
                     order,
+                    (kind, number) -> door.piece(order, kind, number),
                     (PieceKind kind, int number, int items, byte[] body) ->
                             door.piece(order, kind, number, items, body),
                     watch::goOn);

@@ -14,7 +14,8 @@ import java.util.Map;
 /**
  * A worker as a process. Its environment says where the service is ({@code TRADEWIND_PEERS_STRATEGY_URL}), where the candle files
  * are ({@code STRATEGY_MARKETDATA_FOLDER}), where its token is ({@code TRADEWIND_INTERNAL_TOKENS_DIR}, file
- * {@code worker-strategy.token}) and how many cores it takes ({@code TRADEWIND_WORKER_THREADS}, by default all).
+ * {@code worker-strategy.token}), how many cores it takes ({@code TRADEWIND_WORKER_THREADS}, by default all) and where the
+ * operator's strategy jars are ({@code STRATEGY_TYPES_JARS}, the same folder as the service's).
  */
 public final class WorkerMain {
     private static final System.Logger LOG = System.getLogger(WorkerMain.class.getName());
@@ -48,10 +49,10 @@ public final class WorkerMain {
         worker.run();
     }
 
-    /** The same types as the service has. */
+    /** The same types as the service has; a jar that is left out is told in the log. */
     static StrategyTypes types(Map<String, String> environment) {
         String jars = environment.getOrDefault("STRATEGY_TYPES_JARS", "");
-        StrategyJars.Loaded loaded = jars.isBlank() ? StrategyJars.none() : StrategyJars.load(Path.of(jars));
+        StrategyJars.Loaded loaded = StrategyJars.load(jars.isBlank() ? null : Path.of(jars));
         loaded.refusals().forEach(refusal -> LOG.log(Level.ERROR, "strategy jar refused: {0}", refusal));
         return loaded.types();
     }

@@ -5,141 +5,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradewind.kit.testing.Eventually;
 import dev.tradewind.kit.testing.PostgresTestResource;
-import dev.tradewind.strategy.testing.History;
 import dev.tradewind.strategy.testing.Trader;
 import dev.tradewind.strategy.worker.TestWorker;
 import dev.tradewind.strategy.worker.wire.Pieces;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** Whose turn it is and what counts, seen by a worker by hand. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
-class WorkQueueTest {
-    private static final Duration LONGEST = Duration.ofSeconds(90);
-    private static final String DOOR = "/internal/v1/worker/claims";
-
-    private final List<Trader> traders = new ArrayList<>();
-
-    private Trader trader() {
-        Trader trader = Trader.registered();
-        traders.add(trader);
-        return trader;
-    }
-
-    @AfterEach
-    void leaveNoWork() {
-        for (Trader trader : traders) {
-            List<String> ids =
-                    trader.calls().get("/api/v1/backtests").jsonPath().getList("items.id");
-            ids.forEach(id -> trader.calls().delete("/api/v1/backtests/" + id));
-        }
-    }
-
-    /** About so many sets of so many bars. */
-    private static String sweep(Trader trader, int bars, int fasts, int slows) {
-        String series = History.hourly(trader.user(), "BTC/USDT", bars, 42);
-        return trader.sends(Map.of(
-                        "backtest",
-                        Map.of("strategy", "moving-average-cross", "series", List.of(series)),
-                        "ranges",
-                        List.of(
-                                Map.of("name", "fastPeriod", "from", 2, "to", 1 + fasts, "step", 1),
-                                Map.of("name", "slowPeriod", "from", 201, "to", 200 + slows, "step", 1))))
-                .post("/api/v1/backtests/sweeps")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-    }
-
-    private static JsonPath job(Trader trader, String id) {
-        return trader.calls().get("/api/v1/backtests/" + id).jsonPath();
-    }
-
-    private static Response claim() {
-        return worker().body(Map.of("worker", "by hand", "waitSeconds", 0)).post(DOOR);
-    }
-
-    private static io.restassured.specification.RequestSpecification worker() {
-        return given().header("X-Tradewind-Internal", TestWorker.header()).contentType(ContentType.JSON);
-    }
-
-    private static String path(JsonPath order) {
-        return DOOR + "/" + order.getString("user") + "/" + order.getString("job") + "/" + order.getInt("chunk") + "/"
-                + order.getString("claim");
-    }
-
+class WorkQueueTest extends QueueCalls {
     @Test
-    void aWorkerKilledInTheMiddleOfASweepLosesNoSetAndCountsNoneTwice() throws Exception {
+    void theTestOfAWalkForwardWaitsForEveryTraining() {
         Trader trader = trader();
-        String id = sweep(trader, 40_000, 100, 40);
-
-        Process first = TestWorker.startProcess(History.store());
-        Eventually.within(
-                LONGEST, "the sweep is on its way", () -> job(trader, id).getDouble("progress") > 0.1);
-        first.destroyForcibly().waitFor();
-        assertThat(job(trader, id).getString("state")).isEqualTo("RUNNING");
-        Process second = TestWorker.startProcess(History.store());
-        try {
-            Eventually.within(
-                    LONGEST,
-                    "the sweep is done",
-                    () -> job(trader, id).getString("state").equals("DONE"));
-        } finally {
-            second.destroy();
-            second.waitFor();
+        String id = walkForward(trader, 500, 2, 2);
+        List<JsonPath> trainings = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            trainings.add(claim().jsonPath());
         }
 
-        List<String> numbers = trader.calls()
-                .get("/api/v1/backtests/" + id + "/sets.csv")
-                .asString()
-                .lines()
-                .skip(1)
-                .map(line -> line.substring(0, line.indexOf(',')))
-                .toList();
-        assertThat(numbers).hasSize(4_000).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void aWorkerThatIsAskedToStopGivesItsChunkBackAtOnce() throws IOException, InterruptedException {
-        Trader trader = trader();
-        String id = sweep(trader, 60_000, 100, 20);
-        Process worker = TestWorker.startProcess(History.store());
-        Eventually.within(LONGEST, "it works", () -> job(trader, id).getDouble("progress") > 0.02);
-
-        worker.destroy();
-        worker.waitFor();
-
-        assertThat(claim().statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void aCanceledSweepIsNotWorkedOnAnyMore() throws Exception {
-        Trader trader = trader();
-        String id = sweep(trader, 60_000, 150, 20);
-        try (TestWorker worker = TestWorker.start(History.store())) {
-            Eventually.within(LONGEST, "it works", () -> job(trader, id).getDouble("progress") > 0.02);
-
-            trader.calls().post("/api/v1/backtests/" + id + "/cancel").then().statusCode(200);
-
-            Trader other = trader();
-            String next = sweep(other, 500, 4, 4);
-            Eventually.within(
-                    Duration.ofSeconds(20),
-                    "the worker has time for others",
-                    () -> job(other, next).getString("state").equals("DONE"));
+        assertThat(claim().statusCode()).isEqualTo(204);
+        for (JsonPath training : trainings) {
+            assertThat(training.getLong("sets")).isEqualTo(1);
+            assertThat(claim().statusCode()).isEqualTo(204);
+            worker().body(Map.of("bars", 500))
+                    .post(path(training) + "/done")
+                    .then()
+                    .statusCode(204);
         }
-        assertThat(job(trader, id).getString("state")).isEqualTo("CANCELED");
+        JsonPath test = claim().jsonPath();
+
+        assertThat(test.getString("job")).isEqualTo(id);
+        assertThat(test.getLong("sets")).isZero();
+        assertThat(test.getInt("chunk")).isEqualTo(4);
     }
 
     @Test
@@ -176,6 +85,81 @@ class WorkQueueTest {
                         greedy.user().toString(), modest.user().toString());
         // the modest one has less work at workers than the greedy one as long as his few chunks last
         assertThat(turns.subList(2, 4)).containsOnly(modest.user().toString());
+    }
+
+    @Test
+    void aSingleRunOvertakesTheSweepsOfItsUser() {
+        Trader trader = trader();
+        String sweep = sweep(trader, 20_000, 50, 20);
+        assertThat(claimedJob()).isEqualTo(sweep);
+        String single = single(trader, 500);
+
+        assertThat(claimedJob()).isEqualTo(single);
+        assertThat(claimedJob()).isEqualTo(sweep);
+    }
+
+    @Test
+    void theSweepsOfOneUserTakeTurns() {
+        Trader trader = trader();
+        String first = sweep(trader, 20_000, 50, 20);
+        List<String> turns = new ArrayList<>(List.of(claimedJob(), claimedJob()));
+        String second = sweep(trader, 20_000, 50, 20);
+
+        for (int i = 0; i < 4; i++) {
+            turns.add(claimedJob());
+        }
+
+        // the second one catches up with the two chunks that the first one has at workers, then they alternate
+        assertThat(turns.subList(0, 4)).containsExactly(first, first, second, second);
+        assertThat(turns.subList(4, 6)).containsExactlyInAnyOrder(first, second);
+    }
+
+    @Test
+    void theMapOfASweepThatRunsShowsWhatIsThereSoFar() {
+        Trader trader = trader();
+        String id = sweep(trader, 2_000, 10, 10);
+        JsonPath order = claim().jsonPath();
+        long first = order.getLong("firstSet");
+        given().header("X-Tradewind-Internal", TestWorker.header())
+                .contentType("application/octet-stream")
+                .body(Pieces.sets(List.of(
+                        new Pieces.SetRow(first, 5, 1, 1, 3, 50, 2), new Pieces.SetRow(first + 1, 0, 0, 0, -1, 0, 0))))
+                .put(path(order) + "/pieces/SETS/" + first + "?items=2")
+                .then()
+                .statusCode(204);
+
+        JsonPath map = trader.calls()
+                .get("/api/v1/backtests/" + id + "/heat-map?x=fastPeriod&y=slowPeriod")
+                .jsonPath();
+
+        assertThat(map.getLong("done")).isEqualTo(2);
+        assertThat(map.getLong("sets")).isEqualTo(100);
+        assertThat(map.getList("cells.flatten().findAll { it != null }")).hasSize(1);
+        assertThat(map.getDouble("highest")).isEqualTo(5);
+        assertThat(trader.calls()
+                        .get("/api/v1/backtests/" + id + "/sets")
+                        .jsonPath()
+                        .getLong("total"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aWorkerThatDiesWhileItWaitsTakesNoChunkWithIt() throws IOException {
+        String body = "{\"worker\": \"dying\", \"waitSeconds\": 20}";
+        var dying = new Socket("localhost", RestAssured.port);
+        dying.setSoLinger(true, 0); // dies without a word
+        dying.getOutputStream()
+                .write(("POST " + DOOR + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                + "X-Tradewind-Internal: " + TestWorker.header() + "\r\nContent-Length: "
+                                + body.length() + "\r\n\r\n" + body)
+                        .getBytes(StandardCharsets.US_ASCII));
+        assertThat(claim().statusCode()).isEqualTo(204); // and so it waits by now
+        dying.close();
+        Trader trader = trader();
+
+        String id = sweep(trader, 2_000, 1, 1);
+
+        assertThat(claimedJob()).isEqualTo(id);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Workers of the tests: a thread of this process, or a process of its own that can be killed. */
@@ -38,6 +39,11 @@ public final class TestWorker implements AutoCloseable {
 
     /** A real worker, on one core so that it can be caught at work. */
     public static Process startProcess(CandleStore candles) throws IOException {
+        return startProcess(candles, Map.of());
+    }
+
+    /** The same with more in its environment. */
+    public static Process startProcess(CandleStore candles, Map<String, String> more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -51,6 +57,7 @@ public final class TestWorker implements AutoCloseable {
         builder.environment().put("TRADEWIND_INTERNAL_TOKENS_DIR", token().toString());
         builder.environment().put("STRATEGY_MARKETDATA_FOLDER", candles.folder().toString());
         builder.environment().put("TRADEWIND_WORKER_THREADS", "1");
+        builder.environment().putAll(more);
         return builder.start();
     }
 

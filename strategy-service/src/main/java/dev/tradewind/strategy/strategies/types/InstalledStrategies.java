@@ -14,7 +14,7 @@ class InstalledStrategies {
     @Singleton
     @Startup
     StrategyTypes types(StrategyTypesConfig config) {
-        StrategyJars.Loaded loaded = config.jars().map(StrategyJars::load).orElseGet(StrategyJars::none);
+        StrategyJars.Loaded loaded = StrategyJars.load(config.jars().orElse(null));
         loaded.refusals().forEach(refusal -> Log.errorf("strategy jar refused reason=%s", refusal));
         if (config.jars().isPresent() && ImageMode.current().isNativeImage()) {
             Log.error("strategy jars need the Java machine; this is a native program and loads none");

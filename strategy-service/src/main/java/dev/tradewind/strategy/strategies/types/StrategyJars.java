@@ -18,6 +18,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the strategies of the jars in a folder that only the operator can write to (C-61). A jar is taken whole or not at all:
@@ -36,11 +37,16 @@ public final class StrategyJars {
         }
     }
 
-    /** The shipped types, those on the class path, and those of the jars in the folder, in order of the file names. */
-    public static Loaded load(Path folder) {
+    /**
+     * The shipped types, those on the class path, and those of the jars in the folder, in order of the file names: the one way in
+     * which the service, the workers and the console come to their types.
+     *
+     * @param folder null for none
+     */
+    public static Loaded load(@Nullable Path folder) {
         List<StrategyType> types = new ArrayList<>(onTheClassPath());
         List<String> refusals = new ArrayList<>();
-        for (Path jar : jars(folder, refusals)) {
+        for (Path jar : folder == null ? List.<Path>of() : jars(folder, refusals)) {
             try {
                 types.addAll(typesOf(jar, taken(types)));
             } catch (IOException | ServiceConfigurationError | LinkageError | RuntimeException broken) {
@@ -48,11 +54,6 @@ public final class StrategyJars {
             }
         }
         return new Loaded(StrategyTypes.with(types), refusals);
-    }
-
-    /** The shipped types and those on the class path. */
-    public static Loaded none() {
-        return new Loaded(StrategyTypes.with(onTheClassPath()), List.of());
     }
 
     private static List<StrategyType> onTheClassPath() {

@@ -6,6 +6,6 @@ public enum JobKind {
     SINGLE,
     /** Every combination of ranges, in chunks. */
     SWEEP,
-    /** Optimised and tested window by window. */
+    /** Optimised and tested window by window; the sets of the training in chunks. */
     WALK_FORWARD
 }

@@ -11,5 +11,7 @@ public enum PieceKind {
     /** Parameter sets with their metrics as columns. */
     SETS,
     /** Windows of a walk-forward, JSON. */
-    WINDOWS
+    WINDOWS,
+    /** What one training chunk of a walk-forward chose for each window, as columns; for the last chunk, not for users. */
+    CHOICES
 }

@@ -22,12 +22,16 @@ public final class Pieces {
     public static final int EQUITY_POINTS = 3_500;
     public static final int SETS = 1_000;
     public static final int WINDOWS = 150;
+    public static final int CHOICES = 3_000;
     public static final int JSON_BYTES = 50_000;
 
     private static final Json JSON = new Json();
 
     /** Equity at times: epoch seconds and units of 0.00000001. */
     public record Equity(long[] times, long[] units) {}
+
+    /** For each window the number of the best set, −1 for none, and its score. */
+    public record Choices(long[] sets, double[] scores) {}
 
     /** What is left of one set; NaN where there is nothing, {@code trades} −1 for a set whose values do not go together. */
     public record SetRow(
@@ -139,6 +143,29 @@ public final class Pieces {
                         in.readDouble()));
             }
             return rows;
+        });
+    }
+
+    /** Windows {@code from} to {@code to} (exclusive). */
+    public static byte[] choices(Choices choices, int from, int to) {
+        return zipped(out -> {
+            out.writeInt(to - from);
+            for (int i = from; i < to; i++) {
+                out.writeLong(choices.sets()[i]);
+                out.writeDouble(choices.scores()[i]);
+            }
+        });
+    }
+
+    public static Choices choices(byte[] piece) {
+        return unzipped(piece, in -> {
+            int size = in.readInt();
+            var choices = new Choices(new long[size], new double[size]);
+            for (int i = 0; i < size; i++) {
+                choices.sets()[i] = in.readLong();
+                choices.scores()[i] = in.readDouble();
+            }
+            return choices;
         });
     }
 
