@@ -61,6 +61,29 @@ class BacktestPagesTest {
     }
 
     @Test
+    void aRunningSweepShowsWhatItHasFoundSoFar() {
+        assertThat(signedIn().get("/backtests/" + FakeResearch.RUNNING).asString())
+                .contains("1,516 of 4,096 sets so far")
+                .contains("Best sets so far by Net profit")
+                .contains("+22.2")
+                .doesNotContain("Everything as JSON");
+        assertThat(signedIn().get("/backtests/" + FakeResearch.SWEEP).asString())
+                .doesNotContain("so far");
+    }
+
+    @Test
+    void aSweepWithoutASetYetShowsItsProgressOnly() {
+        services.answer(
+                "GET /api/v1/backtests/" + FakeResearch.RUNNING + "/sets",
+                200,
+                "{\"items\":[],\"total\":0,\"limit\":20,\"offset\":0}");
+        assertThat(signedIn().get("/backtests/" + FakeResearch.RUNNING).asString())
+                .contains("37.00%")
+                .doesNotContain("so far")
+                .doesNotContain("No set has been computed");
+    }
+
+    @Test
     void aSweepWhoseMapIsTooLargeStillShowsItsBestSets() {
         services.problem(
                 "GET /api/v1/backtests/" + FakeResearch.SWEEP + "/heat-map", 400, "INVALID_INPUT", "too large");
@@ -201,6 +224,9 @@ class BacktestPagesTest {
         assertThat(services.seen("GET /api/v1/backtests/" + FakeResearch.RUN + "/trades.csv"))
                 .singleElement()
                 .satisfies(asked -> assertThat(asked.header("Accept")).isEqualTo("*/*"));
+        Response whole = signedIn().get("/backtests/" + FakeResearch.SWEEP + "/files/export.json");
+        assertThat(whole.contentType()).startsWith("application/json");
+        assertThat(whole.jsonPath().getString("job.id")).isEqualTo(FakeResearch.SWEEP.toString());
         assertThat(signedIn()
                         .get("/backtests/" + FakeResearch.RUN + "/files/secrets.csv")
                         .statusCode())

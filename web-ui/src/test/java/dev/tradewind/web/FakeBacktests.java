@@ -50,9 +50,10 @@ final class FakeBacktests {
             case "result" -> sheet(job);
             case "trades" -> page(trades());
             case "sets" -> page(sets());
-            case "heat-map" -> heatMap();
+            case "heat-map" -> heatMap(job);
             case "windows" -> windows();
             case "trades.csv", "equity.csv", "sets.csv", "windows.csv" -> "number,symbol\n1,BTC/USDT\n";
+            case "export.json" -> Map.of("job", job);
             default -> null;
         };
     }
@@ -252,7 +253,9 @@ final class FakeBacktests {
         return sets;
     }
 
-    private static HeatMapView heatMap() {
+    // of a running sweep the first rows are there
+    private static HeatMapView heatMap(BacktestView job) {
+        boolean isRunning = job.state().equals("RUNNING");
         List<BigDecimal> xs = new ArrayList<>();
         List<BigDecimal> ys = new ArrayList<>();
         for (int i = 1; i <= 10; i++) {
@@ -266,11 +269,21 @@ final class FakeBacktests {
             List<HeatMapView.@Nullable Cell> row = new ArrayList<>();
             for (int x = 0; x < 10; x++) {
                 double value = 31.2 - 3.1 * Math.abs(x - 4) - 9 * Math.abs(y - 3);
-                row.add(x == 9 && y == 6 ? null : new HeatMapView.Cell(value, 10L * y + x));
+                row.add((x == 9 && y == 6) || (isRunning && y > 2) ? null : new HeatMapView.Cell(value, 10L * y + x));
             }
             cells.add(row);
         }
-        return new HeatMapView("kamaPeriod", "entryAtr", "netProfitPercent", 70, 70, xs, ys, cells, -12.3, 31.2);
+        return new HeatMapView(
+                "kamaPeriod",
+                "entryAtr",
+                "netProfitPercent",
+                isRunning ? 1_516 : job.sets(),
+                job.sets(),
+                xs,
+                ys,
+                cells,
+                -12.3,
+                31.2);
     }
 
     private static WalkForwardView windows() {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class BacktestFiles {
     private static final Set<String> FILES =
-            Set.of("trades.csv", "equity.csv", "sets.csv", "windows.csv", "result.json", "windows.json");
+            Set.of("trades.csv", "equity.csv", "sets.csv", "windows.csv", "export.json");
     private static final int MOST_CANDLES = 2_000;
     private static final int MOST_TRADES = 1_000;
     private static final int TRADES_PAGE = 200;
@@ -56,11 +56,9 @@ public class BacktestFiles {
         if (!FILES.contains(file)) {
             throw new NotFoundException();
         }
-        boolean isCsv = file.endsWith(".csv");
-        String name = isCsv ? file : file.substring(0, file.indexOf('.'));
         return Answers.file(
-                backtests.file(id, name, current.get().caller()),
-                isCsv ? "text/csv;charset=UTF-8" : "application/json",
+                backtests.file(id, file, current.get().caller()),
+                file.endsWith(".csv") ? "text/csv;charset=UTF-8" : "application/json",
                 "backtest-" + id + "-" + file);
     }
 

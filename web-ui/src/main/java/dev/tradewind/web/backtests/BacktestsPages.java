@@ -146,11 +146,11 @@ public class BacktestsPages {
         SweepView.Wanted wanted = SweepView.Wanted.of(job, x, y, metric);
         String query = "?x=" + wanted.x() + "&y=" + wanted.y() + "&metric=" + wanted.metric() + "&limit="
                 + Paging.limitOf(limit) + "&offset=" + Paging.offsetOf(offset);
-        if (!head.isDone()) {
-            return new DetailView(head, null, null, null, query);
-        }
         if (job.kind().equals("SWEEP")) {
             return new DetailView(head, null, sweep(job, wanted, viewer, figures), null, query);
+        }
+        if (!head.isDone()) {
+            return new DetailView(head, null, null, null, query);
         }
         Pending<TearSheetView> sheet = Pending.start(() -> backtests.tearSheet(id, viewer.caller()));
         Page<BacktestTradeView> trades =
@@ -165,10 +165,14 @@ public class BacktestsPages {
         return new DetailView(head, SheetView.of(id, sheet.get(), trades, figures), null, windows, query);
     }
 
-    private SweepView sweep(BacktestView job, SweepView.Wanted wanted, Viewer viewer, Figures figures) {
+    /** What there is of a sweep, also while it runs or after it was cancelled; nothing before its first set. */
+    private @Nullable SweepView sweep(BacktestView job, SweepView.Wanted wanted, Viewer viewer, Figures figures) {
         Pending<HeatMapView> map = Pending.start(
                 () -> backtests.heatMap(job.id(), wanted.x(), wanted.y(), wanted.metric(), viewer.caller()));
         Page<SweepSetView> sets = backtests.sets(job.id(), wanted.metric(), BEST_SETS, 0, viewer.caller());
+        if (sets.items().isEmpty() && !job.state().equals("DONE")) {
+            return null;
+        }
         return SweepView.of(job, wanted, wanted.isMap() ? map(map) : null, sets.items(), figures);
     }
 

@@ -27,6 +27,7 @@ public record SweepView(
         String yName,
         String metricName,
         String unit,
+        String progress,
         List<String> legend,
         List<String> columns,
         List<Row> rows,
@@ -87,6 +88,7 @@ public record SweepView(
                 ParameterField.label(wanted.y()),
                 Metric.name(wanted.metric()),
                 Metric.isPercent(wanted.metric()) ? " in percent" : "",
+                progress(map, figures),
                 legend(wanted.metric(), figures),
                 shown == null
                         ? List.of()
@@ -120,6 +122,12 @@ public record SweepView(
             rows.add(new Row(figures.plain(map.ys().get(y)), cells));
         }
         return rows;
+    }
+
+    private static String progress(@Nullable HeatMapView map, Figures figures) {
+        return map == null || map.done() >= map.sets()
+                ? ""
+                : figures.count(map.done()) + " of " + figures.count(map.sets()) + " sets so far";
     }
 
     private static List<String> legend(String metric, Figures figures) {
