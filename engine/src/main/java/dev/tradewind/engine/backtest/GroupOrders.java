@@ -63,25 +63,50 @@ final class GroupOrders {
 
     /** The orders with everything that the venue reported since the last look. */
     List<GroupOrder> updated(List<GroupOrder> orders, PathPoint at) {
-        Map<OrderKey, OrderState> states = new HashMap<>();
-        for (OrderState state : account.changedOrders()) {
-            states.put(key(state.terms().clientOrderId()), state);
-        }
-        Map<OrderKey, List<Fill>> fills = new HashMap<>();
-        for (PaperAccount.Executed executed : account.newExecutions()) {
-            fills.computeIfAbsent(key(executed.execution().clientOrderId()), ignored -> new ArrayList<>())
-                    .add(fill(executed.execution()));
+        List<PaperAccount.Executed> executions = account.newExecutions();
+        for (PaperAccount.Executed executed : executions) {
             tally.add(executed, at);
         }
-        List<GroupOrder> updated = new ArrayList<>(orders.size());
-        for (GroupOrder order : orders) {
-            OrderState state = states.get(order.key());
-            updated.add(
-                    state == null
-                            ? order
-                            : updated(order, state, fills.getOrDefault(order.key(), List.of()), at.time()));
+        List<GroupOrder> updated = new ArrayList<>(orders);
+        List<OrderState> changes = account.changedOrders();
+        for (int i = 0; i < changes.size(); i++) {
+            OrderState state = changes.get(i);
+            String id = state.terms().clientOrderId();
+            if (!isChangedAgain(changes, i, id)) {
+                int index = indexOf(updated, key(id));
+                updated.set(index, updated(updated.get(index), state, fills(executions, id), at.time()));
+            }
         }
         return updated;
+    }
+
+    private static boolean isChangedAgain(List<OrderState> changes, int index, String id) {
+        for (int later = index + 1; later < changes.size(); later++) {
+            if (changes.get(later).terms().clientOrderId().equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The newest orders stand last, and it is they that change. */
+    private static int indexOf(List<GroupOrder> orders, OrderKey key) {
+        for (int index = orders.size() - 1; index >= 0; index--) {
+            if (orders.get(index).key().equals(key)) {
+                return index;
+            }
+        }
+        throw new IllegalStateException("no order " + key + " in this group");
+    }
+
+    private List<Fill> fills(List<PaperAccount.Executed> executions, String id) {
+        List<Fill> fills = new ArrayList<>(1);
+        for (PaperAccount.Executed executed : executions) {
+            if (executed.execution().clientOrderId().equals(id)) {
+                fills.add(fill(executed.execution()));
+            }
+        }
+        return fills;
     }
 
     TradeTally tally() {
@@ -101,7 +126,10 @@ final class GroupOrders {
             fills.addAll(more);
         }
         OrderStatus status = status(state);
-        Quantity filled = fills.stream().map(Fill::quantity).reduce(Quantity.ZERO, Quantity::plus);
+        Quantity filled = Quantity.ZERO;
+        for (Fill fill : fills) {
+            filled = filled.isZero() ? fill.quantity() : filled.plus(fill.quantity());
+        }
         return new GroupOrder(
                 order.key(),
                 order.spec(),
@@ -115,9 +143,8 @@ final class GroupOrders {
     }
 
     private static GroupSnapshot replaced(GroupSnapshot group, OrderKey key, Instant now) {
-        List<GroupOrder> orders = group.orders().stream()
-                .map(order -> order.key().equals(key) ? rejected(order, now) : order)
-                .toList();
+        List<GroupOrder> orders = new ArrayList<>(group.orders());
+        orders.replaceAll(order -> order.key().equals(key) ? rejected(order, now) : order);
         return GroupRun.with(group, group.pyramids(), orders, group.exitRequests());
     }
 

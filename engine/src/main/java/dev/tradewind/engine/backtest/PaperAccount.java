@@ -27,6 +27,7 @@ final class PaperAccount implements MatchingListener {
     private final TreeMap<String, Long> refusals = new TreeMap<>();
     private final List<TradeRecord> trades = new ArrayList<>();
     private final EntryDesk desk = new EntryDesk(this);
+    private long cash;
     private long fees;
     private long slippageCost;
     private long groups;
@@ -46,6 +47,7 @@ final class PaperAccount implements MatchingListener {
                 setup.markets().stream().map(BacktestSetup.Market::instrument).toList(),
                 this);
         core.openAccount(ID, InstrumentScale.units(setup.cash().amount()));
+        this.cash = core.cashOf(ID);
     }
 
     /** The symbols that trade on it, in the order of their text. */
@@ -66,7 +68,7 @@ final class PaperAccount implements MatchingListener {
     }
 
     long cash() {
-        return core.cashOf(ID);
+        return cash;
     }
 
     UUID nextGroup() {
@@ -140,6 +142,7 @@ final class PaperAccount implements MatchingListener {
         long slipped = execution.slippageBps() == 0 ? 0 : slipped(execution);
         long fee = feeInQuote(execution);
         executions.add(new Executed(execution, fee, slipped));
+        cash = core.cashOf(ID);
         slippageCost += slipped;
         fees += fee;
         witness.execution(execution);

@@ -140,7 +140,7 @@ final class SymbolRun {
 
     private void walk(int index) {
         bar = index;
-        lastTick = index == 0 ? null : tick(close[index - 1], close[index - 1] + 1);
+        lastTick = isConservative || index == 0 ? null : tick(close[index - 1], close[index - 1] + 1);
         newestSell = Long.MAX_VALUE;
         if (isConservative) {
             begin(0, bars.open()[index]);

@@ -42,9 +42,11 @@ public record Grid(Side side, Price basePrice, Money capital, List<GridLeg> legs
     }
 
     private Money totalUpTo(int k) {
-        return legs.subList(0, k + 1).stream()
-                .map(GridLeg::notional)
-                .reduce(Money.zero(capital.currency()), Money::plus);
+        Money total = Money.zero(capital.currency());
+        for (GridLeg leg : legs.subList(0, k + 1)) {
+            total = total.plus(leg.notional());
+        }
+        return total;
     }
 
     private Quantity quantityUpTo(int k) {

@@ -16,20 +16,49 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The prices and weights of a pyramid, fixed before the capital is: capital may shrink, prices stay (C-46, C-47).
- *
- * @param marketablePrice price of leg 0 when it enters at market, else null
- */
-public record GridPlan(
-        Side side,
-        Price basePrice,
-        List<Level> levels,
-        @Nullable Price marketablePrice,
-        Instrument instrument) {
+/** The prices and weights of a pyramid, fixed before the capital is: capital may shrink, prices stay (C-46, C-47). */
+public final class GridPlan {
+    private final Side side;
+    private final Price basePrice;
+    private final List<Level> levels;
+    private final @Nullable Price marketablePrice;
+    private final Instrument instrument;
+    private final List<Percent> weights;
+    private final List<Price> prices;
 
-    public GridPlan {
-        levels = List.copyOf(levels);
+    /** @param marketablePrice price of leg 0 when it enters at market, else null */
+    public GridPlan(
+            Side side, Price basePrice, List<Level> levels, @Nullable Price marketablePrice, Instrument instrument) {
+        this.side = side;
+        this.basePrice = basePrice;
+        this.levels = List.copyOf(levels);
+        this.marketablePrice = marketablePrice;
+        this.instrument = instrument;
+        List<Percent> allWeights = new ArrayList<>(levels.size());
+        List<Price> allPrices = new ArrayList<>(levels.size());
+        for (Level level : levels) {
+            boolean isMarketable = marketablePrice != null && allPrices.isEmpty();
+            allPrices.add(isMarketable ? marketablePrice : limitPrice(level));
+            allWeights.add(level.weight());
+        }
+        this.weights = List.copyOf(allWeights);
+        this.prices = List.copyOf(allPrices);
+    }
+
+    private Price limitPrice(Level level) {
+        return instrument.roundToTick(rawPrice(basePrice, side, level.gap()), side, PriceRole.ENTRY_LIMIT);
+    }
+
+    public Side side() {
+        return side;
+    }
+
+    public Price basePrice() {
+        return basePrice;
+    }
+
+    public Instrument instrument() {
+        return instrument;
     }
 
     /** A grid, or the legs that are too small together with the smallest capital that would pass (D-04 REJECT). */
@@ -59,25 +88,16 @@ public record GridPlan(
 
     /** The price of every leg on its tick; leg 0 at the marketable price when there is one. */
     public List<Price> prices() {
-        List<Price> prices = new ArrayList<>();
-        for (Level level : levels) {
-            Price raw = rawPrice(basePrice, side, level.gap());
-            prices.add(instrument.roundToTick(raw, side, PriceRole.ENTRY_LIMIT));
-        }
-        if (marketablePrice != null) {
-            prices.set(0, marketablePrice);
-        }
-        return List.copyOf(prices);
+        return prices;
     }
 
     public List<Percent> weights() {
-        return levels.stream().map(Level::weight).toList();
+        return weights;
     }
 
     /** Sizes every leg for this capital and checks it against the venue's minimums. */
     public Outcome build(Money capital) {
-        List<Price> prices = prices();
-        List<Quantity> quantities = PositionSize.size(capital, weights(), prices, instrument);
+        List<Quantity> quantities = PositionSize.size(capital, weights, prices, instrument);
         List<FailingLeg> failing = new ArrayList<>();
         List<GridLeg> legs = new ArrayList<>();
         for (int k = 0; k < levels.size(); k++) {
@@ -102,7 +122,6 @@ public record GridPlan(
 
     /** The least capital with which every leg passes the minimums: max over legs of P_k · q_min / w_k. Empty if a price is 0. */
     public Optional<Money> smallestCapital() {
-        List<Price> prices = prices();
         if (prices.stream().anyMatch(Price::isZero)) {
             return Optional.empty();
         }

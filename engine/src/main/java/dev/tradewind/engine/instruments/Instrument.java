@@ -142,6 +142,6 @@ public record Instrument(
     }
 
     private static boolean isMultiple(BigDecimal value, BigDecimal unit) {
-        return value.remainder(unit).signum() == 0;
+        return value.divide(unit, 0, RoundingMode.DOWN).multiply(unit).compareTo(value) == 0;
     }
 }

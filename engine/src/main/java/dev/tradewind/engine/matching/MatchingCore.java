@@ -191,7 +191,6 @@ public final class MatchingCore {
     private OrderState accept(OrderTerms terms, AccountLedger ledger, Market market, long reserve) {
         reserve(terms, ledger, market, reserve, terms.quantity());
         OrderState order = OrderState.accepted(terms, reserve, ++sequence);
-        open.add(order);
         changes.order(order);
         OrderState arrived = executeOnArrival(order, market);
         if (!arrived.status().isOpen()) {
@@ -200,6 +199,7 @@ public final class MatchingCore {
         if (terms.timeInForce() == TimeInForce.IOC) {
             return end(arrived, EndReason.IOC_REMAINDER);
         }
+        open.add(arrived);
         market.book().add(arrived);
         return arrived;
     }

@@ -25,12 +25,15 @@ final class OpenOrders {
         counts.merge(new Place(terms.account(), terms.symbol()), 1, Integer::sum);
     }
 
+    /** The newer state of an order; one that is not among them, because it still executes on arrival, is not added. */
     void replace(OrderState order) {
-        byNumber.put(order.terms().number(), order);
+        byNumber.replace(order.terms().number(), order);
     }
 
     void remove(OrderTerms terms) {
-        byNumber.remove(terms.number());
+        if (byNumber.remove(terms.number()) == null) {
+            return;
+        }
         byClientId.remove(new ClientId(terms.account(), terms.clientOrderId()));
         counts.computeIfPresent(
                 new Place(terms.account(), terms.symbol()), (place, count) -> count == 1 ? null : count - 1);

@@ -35,8 +35,11 @@ final class PriceIndex {
 
     /** The first order at the best price if that price is at least as good as the given one. */
     OptionalLong firstReaching(long price) {
+        if (levels.isEmpty()) {
+            return OptionalLong.empty();
+        }
         var best = levels.firstEntry();
-        if (best == null || levels.comparator().compare(best.getKey(), price) > 0) {
+        if (levels.comparator().compare(best.getKey(), price) > 0) {
             return OptionalLong.empty();
         }
         return OptionalLong.of(best.getValue().getFirst());
@@ -59,12 +62,16 @@ final class PriceIndex {
 
     /** The price nearest to the given one that is not better, of an order that came no later than this number; else {@code none}. */
     long nearest(long price, long newest, long none) {
-        for (var level : levels.tailMap(price, true).entrySet()) {
-            if (newest == Long.MAX_VALUE || level.getValue().stream().anyMatch(order -> order <= newest)) {
-                return level.getKey();
-            }
+        if (levels.isEmpty()) {
+            return none;
         }
-        return none;
+        var level = levels.ceilingEntry(price);
+        while (level != null
+                && newest != Long.MAX_VALUE
+                && level.getValue().stream().noneMatch(order -> order <= newest)) {
+            level = levels.higherEntry(level.getKey());
+        }
+        return level == null ? none : level.getKey();
     }
 
     int levels() {

@@ -6,6 +6,7 @@ import dev.tradewind.engine.sizing.SizeCap;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** BUYING_POWER: what is reserved, fees included, must be covered by available cash (D-05 reservation ledger). */
 final class BuyingPower implements PreTradeRule {
@@ -31,9 +32,10 @@ final class BuyingPower implements PreTradeRule {
 
     @Override
     public RuleCheck check(PlannedEntry entry, AccountState account, RiskLimits limits) {
-        String limit = account.available().rounded(RoundingMode.FLOOR).toString();
-        String actual = entry.reserved().toString();
-        String detail = "cash to reserve for the whole grid with fees, against cash not yet reserved";
+        Supplier<String> limit =
+                () -> account.available().rounded(RoundingMode.FLOOR).toString();
+        Supplier<String> actual = () -> entry.reserved().toString();
+        Supplier<String> detail = () -> "cash to reserve for the whole grid with fees, against cash not yet reserved";
         return entry.reserved().compareTo(account.available()) <= 0
                 ? RuleCheck.passed(NAME, limit, actual, detail)
                 : RuleCheck.blocked(NAME, "INSUFFICIENT_FUNDS", limit, actual, detail);

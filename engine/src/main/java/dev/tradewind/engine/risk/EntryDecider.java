@@ -43,11 +43,10 @@ public final class EntryDecider {
         Instrument instrument = market.instrument();
         Quote quote = market.quote();
         Price base = EntryGate.basePrice(proposal, quote);
-        boolean isClosed = checks.stream().anyMatch(check -> !check.passed());
-        if (isClosed || instrument == null || quote == null || base == null) {
+        if (!allPassed(checks) || instrument == null || quote == null || base == null) {
             // sizes are meaningless without prices, but a full pool is worth telling at once
             checks.addAll(PreTradeRules.check(unsized(proposal, market, account), account, limits));
-            return RiskDecision.rejected(checks);
+            return new RiskDecision.Rejected(checks);
         }
         GridPlan plan = plan(proposal, instrument, base, quote);
         Optional<Price> stop = stop(proposal, plan);
@@ -56,7 +55,7 @@ public final class EntryDecider {
             case DesiredCapital.Outcome.Missing missing -> {
                 checks.add(RuleCheck.blocked("CAPITAL", missing.code(), "-", "-", missing.detail()));
                 checks.addAll(PreTradeRules.check(unsized(proposal, market, account), account, limits));
-                yield RiskDecision.rejected(checks);
+                yield new RiskDecision.Rejected(checks);
             }
             case DesiredCapital.Outcome.Known known -> {
                 PlannedEntry entry = entry(proposal, plan, stop, market, account);
@@ -80,19 +79,31 @@ public final class EntryDecider {
         return switch (plan.build(capital.allowed())) {
             case GridPlan.Outcome.Refused refused -> {
                 checks.addAll(PrecisionChecks.tooSmall(refused, capital, entry, account, limits));
-                yield RiskDecision.rejected(checks);
+                yield new RiskDecision.Rejected(checks);
             }
             case GridPlan.Outcome.Built built -> {
                 List<Money> reserved = reservations(built.grid(), entry.fee());
-                Money total = reserved.stream().reduce(Money.zero(desired.currency()), Money::plus);
+                Money total = Money.zero(desired.currency());
+                for (Money leg : reserved) {
+                    total = total.plus(leg);
+                }
                 PlannedEntry planned = entry.sized(built.grid().total(), total);
                 checks.add(PrecisionChecks.passed(built.grid()));
                 checks.addAll(PrecisionChecks.withReductions(PreTradeRules.check(planned, account, limits), capital));
-                yield checks.stream().allMatch(RuleCheck::passed)
+                yield allPassed(checks)
                         ? new RiskDecision.Approved(built.grid(), reserved, capital, MaxHeat.heatOf(planned), checks)
-                        : RiskDecision.rejected(checks);
+                        : new RiskDecision.Rejected(checks);
             }
         };
+    }
+
+    private static boolean allPassed(List<RuleCheck> checks) {
+        for (RuleCheck check : checks) {
+            if (!check.passed()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static GridPlan plan(EntryProposal proposal, Instrument instrument, Price base, Quote quote) {
@@ -119,8 +130,10 @@ public final class EntryDecider {
 
     private static Optional<Price> stop(EntryProposal proposal, GridPlan plan) {
         DcaConfiguration configuration = proposal.configuration();
-        if (plan.prices().stream().anyMatch(Price::isZero)) {
-            return Optional.empty();
+        for (Price price : plan.prices()) {
+            if (price.isZero()) {
+                return Optional.empty();
+            }
         }
         Price reference;
         if (configuration.stopReference() == StopReference.AVERAGE) {
@@ -154,9 +167,9 @@ public final class EntryDecider {
     }
 
     private static RuleCheck sizeFactor(EntryProposal proposal, Money capital, Money wanted) {
-        String factor = proposal.sizeFactor().toPlainString();
-        return RuleCheck.passed("SIZE_FACTOR", capital.toString(), wanted.toString(), "")
-                .reduced("the signal asks for " + factor + " of the capital " + capital + ", which is " + wanted);
+        return RuleCheck.passed("SIZE_FACTOR", capital::toString, wanted::toString, () -> "")
+                .reduced(() -> "the signal asks for " + proposal.sizeFactor().toPlainString() + " of the capital "
+                        + capital + ", which is " + wanted);
     }
 
     private static PlannedEntry entry(
@@ -178,9 +191,10 @@ public final class EntryDecider {
     // P_k · q_k · (1 + fee), each leg rounded up: never reserve less than a fill can take
     private static List<Money> reservations(Grid grid, Percent fee) {
         BigDecimal withFee = BigDecimal.ONE.add(fee.fraction());
-        return grid.legs().stream()
-                .map(GridLeg::notional)
-                .map(notional -> notional.times(withFee).rounded(RoundingMode.UP))
-                .toList();
+        List<Money> reserved = new ArrayList<>(grid.legs().size());
+        for (GridLeg leg : grid.legs()) {
+            reserved.add(leg.notional().times(withFee).rounded(RoundingMode.UP));
+        }
+        return reserved;
     }
 }

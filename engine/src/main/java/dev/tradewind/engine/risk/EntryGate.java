@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The preconditions of an entry: each input present and fresh, or a named reason why not. Closed by default (R12). */
@@ -29,7 +30,10 @@ public final class EntryGate {
         checks.add(
                 account.isFlat()
                         ? RuleCheck.passed(
-                                "EQUITY_AGE", text(policy.equityAge()), "flat", "nothing is held, equity is cash")
+                                "EQUITY_AGE",
+                                () -> text(policy.equityAge()),
+                                () -> "flat",
+                                () -> "nothing is held, equity is cash")
                         : age(
                                 "EQUITY_AGE",
                                 "STALE_EQUITY",
@@ -59,9 +63,9 @@ public final class EntryGate {
             case EntryPlace.Pyramid pyramid ->
                 RuleCheck.passed(
                         "PLACE",
-                        "-",
-                        "pyramid " + pyramid.index(),
-                        "adds to group " + pyramid.group().id());
+                        () -> "-",
+                        () -> "pyramid " + pyramid.index(),
+                        () -> "adds to group " + pyramid.group().id());
             case EntryPlace.Ignored ignored -> RuleCheck.blocked("PLACE", ignored.code(), "-", "-", ignored.detail());
             case EntryPlace.Refused refused -> RuleCheck.blocked("PLACE", refused.code(), "-", "-", refused.detail());
         };
@@ -95,15 +99,14 @@ public final class EntryGate {
             return MaybeCheck.NONE;
         }
         Price market = quote.entrySide(proposal.side());
-        Percent distance = percentBetween(base, market);
-        String actual = distance + " (" + base + " against " + market + ")";
-        String detail = "distance of the entry price from the last quote";
+        Supplier<String> limit = () -> policy.priceBand().toString();
+        Supplier<String> actual = () -> percentBetween(base, market) + " (" + base + " against " + market + ")";
+        Supplier<String> detail = () -> "distance of the entry price from the last quote";
         boolean inside = base.minus(market).abs().compareTo(policy.priceBand().shareOf(market.value())) <= 0;
         return new MaybeCheck(
                 inside
-                        ? RuleCheck.passed("PRICE_BAND", policy.priceBand().toString(), actual, detail)
-                        : RuleCheck.blocked(
-                                "PRICE_BAND", "PRICE_BAND", policy.priceBand().toString(), actual, detail));
+                        ? RuleCheck.passed("PRICE_BAND", limit, actual, detail)
+                        : RuleCheck.blocked("PRICE_BAND", "PRICE_BAND", limit, actual, detail));
     }
 
     // at least g % better than the group's average: below it for long, above it for short (D-08)
@@ -118,21 +121,23 @@ public final class EntryGate {
             return new MaybeCheck(
                     RuleCheck.passed("PYRAMID_GAP", gap.toString(), "no fill yet", "the group has no average yet"));
         }
-        Price limit = average.movedBy(proposal.side() == Side.LONG ? gap.negated() : gap);
-        boolean better = proposal.side() == Side.LONG ? base.isAtMost(limit) : base.isAtLeast(limit);
-        String actual = percentBetween(base, average) + " (" + base + " against average " + average + ")";
-        String detail = "the price must be better than the group's average by the gap";
+        Price bound = average.movedBy(proposal.side() == Side.LONG ? gap.negated() : gap);
+        boolean better = proposal.side() == Side.LONG ? base.isAtMost(bound) : base.isAtLeast(bound);
+        Supplier<String> limit = gap::toString;
+        Supplier<String> actual =
+                () -> percentBetween(base, average) + " (" + base + " against average " + average + ")";
+        Supplier<String> detail = () -> "the price must be better than the group's average by the gap";
         return new MaybeCheck(
                 better
-                        ? RuleCheck.passed("PYRAMID_GAP", gap.toString(), actual, detail)
-                        : RuleCheck.blocked("PYRAMID_GAP", "PYRAMID_GAP", gap.toString(), actual, detail));
+                        ? RuleCheck.passed("PYRAMID_GAP", limit, actual, detail)
+                        : RuleCheck.blocked("PYRAMID_GAP", "PYRAMID_GAP", limit, actual, detail));
     }
 
     private static RuleCheck age(String rule, String code, Instant since, Instant now, Duration most, String detail) {
         Duration age = Duration.between(since, now);
         return age.compareTo(most) <= 0
-                ? RuleCheck.passed(rule, text(most), text(age), detail)
-                : RuleCheck.blocked(rule, code, text(most), text(age), detail);
+                ? RuleCheck.passed(rule, () -> text(most), () -> text(age), () -> detail)
+                : RuleCheck.blocked(rule, code, () -> text(most), () -> text(age), () -> detail);
     }
 
     private static Percent percentBetween(Price price, Price reference) {

@@ -5,6 +5,7 @@ import dev.tradewind.engine.sizing.LimitingRule;
 import dev.tradewind.engine.sizing.SizeCap;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** MAX_HEAT: what all stops together may lose, 6 % of equity by default; a setting beside the nine rules (D-05, D-15). */
 final class MaxHeat implements PreTradeRule {
@@ -32,9 +33,9 @@ final class MaxHeat implements PreTradeRule {
     public RuleCheck check(PlannedEntry entry, AccountState account, RiskLimits limits) {
         Money most = account.equity().percent(limits.size().maxHeat());
         Money heat = account.heat().plus(heatOf(entry));
-        String limit = Shares.limitText(limits.size().maxHeat(), account.equity());
-        String actual = Shares.text(heat, account.equity());
-        String detail = "loss when every group with a stop is stopped out, as a share of the equity";
+        Supplier<String> limit = () -> Shares.limitText(limits.size().maxHeat(), account.equity());
+        Supplier<String> actual = () -> Shares.text(heat, account.equity());
+        Supplier<String> detail = () -> "loss when every group with a stop is stopped out, as a share of the equity";
         // an entry without a stop adds no heat and is not to be refused for the heat of others
         return entry.lossFraction().signum() <= 0 || heat.compareTo(most) <= 0
                 ? RuleCheck.passed(NAME, limit, actual, detail)

@@ -4,6 +4,7 @@ import dev.tradewind.engine.money.Money;
 import dev.tradewind.engine.sizing.LimitingRule;
 import dev.tradewind.engine.sizing.SizeCap;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** MAX_POSITION_SIZE: committed value of one symbol over equity, 20 % by default; makes the entry smaller (D-15). */
 final class MaxPositionSize implements PreTradeRule {
@@ -24,14 +25,12 @@ final class MaxPositionSize implements PreTradeRule {
     public RuleCheck check(PlannedEntry entry, AccountState account, RiskLimits limits) {
         Money most = account.equity().percent(limits.size().maxPosition());
         Money committed = account.committedInSymbol().plus(entry.notional());
-        boolean passed = committed.compareTo(most) <= 0;
-        return new RuleCheck(
-                NAME,
-                passed,
-                passed ? null : NAME,
-                Shares.limitText(limits.size().maxPosition(), account.equity()),
-                Shares.text(committed, account.equity()),
-                passed ? RuleAction.NONE : RuleAction.REDUCE_SIZE,
-                "committed value of the symbol with the whole grid filled, as a share of the equity");
+        Supplier<String> limit = () -> Shares.limitText(limits.size().maxPosition(), account.equity());
+        Supplier<String> actual = () -> Shares.text(committed, account.equity());
+        Supplier<String> detail =
+                () -> "committed value of the symbol with the whole grid filled, as a share of the equity";
+        return committed.compareTo(most) <= 0
+                ? RuleCheck.passed(NAME, limit, actual, detail)
+                : RuleCheck.blocked(NAME, NAME, limit, actual, detail).asksForLess();
     }
 }

@@ -1,8 +1,8 @@
 package dev.tradewind.engine.risk;
 
 import dev.tradewind.engine.sizing.SizeCap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The pre-trade rules in the order in which their caps are tried (D-05). A new rule is a class and an entry here. */
 public final class PreTradeRules {
@@ -17,14 +17,19 @@ public final class PreTradeRules {
 
     /** Every rule's cap, in order. */
     public static List<SizeCap> caps(PlannedEntry entry, AccountState account, RiskLimits limits) {
-        return ALL.stream()
-                .map(rule -> rule.cap(entry, account, limits))
-                .flatMap(Optional::stream)
-                .toList();
+        List<SizeCap> caps = new ArrayList<>(ALL.size());
+        for (PreTradeRule rule : ALL) {
+            rule.cap(entry, account, limits).ifPresent(caps::add);
+        }
+        return caps;
     }
 
     /** Every rule's verdict on the account as if the whole grid were filled; all of them, also after a breach. */
     public static List<RuleCheck> check(PlannedEntry entry, AccountState account, RiskLimits limits) {
-        return ALL.stream().map(rule -> rule.check(entry, account, limits)).toList();
+        List<RuleCheck> checks = new ArrayList<>(ALL.size());
+        for (PreTradeRule rule : ALL) {
+            checks.add(rule.check(entry, account, limits));
+        }
+        return checks;
     }
 }

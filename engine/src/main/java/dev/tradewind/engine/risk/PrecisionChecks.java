@@ -10,6 +10,7 @@ import dev.tradewind.engine.sizing.LimitingRule;
 import dev.tradewind.engine.sizing.SizeCap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,9 @@ final class PrecisionChecks {
     static RuleCheck passed(Grid grid) {
         return RuleCheck.passed(
                 RULE,
-                "venue minimums",
-                grid.legs().size() + " legs",
-                "planned " + grid.total() + ", left unallocated " + grid.unallocated());
+                () -> "venue minimums",
+                () -> grid.legs().size() + " legs",
+                () -> "planned " + grid.total() + ", left unallocated " + grid.unallocated());
     }
 
     /** Marks the rules whose caps made the capital smaller. */
@@ -33,9 +34,9 @@ final class PrecisionChecks {
         if (limiting == null) {
             return checks;
         }
-        String detail = "capital reduced from " + capital.desired() + " to " + capital.allowed();
+        Supplier<String> note = () -> "capital reduced from " + capital.desired() + " to " + capital.allowed();
         return checks.stream()
-                .map(check -> ruleOf(limiting).equals(check.rule()) ? check.reduced(detail) : check)
+                .map(check -> ruleOf(limiting).equals(check.rule()) ? check.reduced(note) : check)
                 .toList();
     }
 
@@ -68,23 +69,24 @@ final class PrecisionChecks {
         return RuleCheck.blocked(
                 check.rule(),
                 cap.rule() == LimitingRule.BUYING_POWER ? "INSUFFICIENT_FUNDS" : check.rule(),
-                check.limit(),
-                check.actual(),
-                "leaves " + cap.atMost() + " but the smallest capital of this grid is " + smallest);
+                check::limit,
+                check::actual,
+                () -> "leaves " + cap.atMost() + " but the smallest capital of this grid is " + smallest);
     }
 
     private static RuleCheck belowMinimum(
             GridPlan.Outcome.Refused refused, CappedCapital capital, @Nullable Money smallest) {
-        String legs = refused.legs().stream().map(PrecisionChecks::text).collect(Collectors.joining("; "));
+        Supplier<String> legs =
+                () -> refused.legs().stream().map(PrecisionChecks::text).collect(Collectors.joining("; "));
         boolean isTooSmall = refused.legs().stream()
                 .flatMap(leg -> leg.violations().stream())
                 .anyMatch(violation -> violation.code() != PrecisionViolation.Code.ABOVE_MAX_QUANTITY);
-        String limit = smallest == null ? "no capital passes" : "smallest capital " + smallest;
+        Supplier<String> limit = () -> smallest == null ? "no capital passes" : "smallest capital " + smallest;
         return RuleCheck.blocked(
                 RULE,
                 isTooSmall ? "BELOW_MINIMUM" : "ABOVE_MAXIMUM",
                 limit,
-                capital.allowed().toString(),
+                () -> capital.allowed().toString(),
                 legs);
     }
 

@@ -3,6 +3,7 @@ package dev.tradewind.engine.risk;
 import dev.tradewind.engine.grid.Grid;
 import dev.tradewind.engine.money.Money;
 import dev.tradewind.engine.sizing.CappedCapital;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The answer to an entry, with every check that was made, passed or not. */
@@ -29,29 +30,32 @@ public sealed interface RiskDecision {
     }
 
     /** Not now and not like this; every breach, not the first. */
-    record Rejected(List<Breach> breaches, List<RuleCheck> checks) implements RiskDecision {
+    record Rejected(List<RuleCheck> checks) implements RiskDecision {
         public Rejected {
-            breaches = List.copyOf(breaches);
             checks = List.copyOf(checks);
+        }
+
+        /** What did not pass among the checks. */
+        public List<Breach> breaches() {
+            List<Breach> breaches = new ArrayList<>();
+            for (RuleCheck check : checks) {
+                String code = check.code();
+                if (code != null) {
+                    breaches.add(new Breach(code, check.limit(), check.actual(), check.action(), check.detail()));
+                }
+            }
+            return List.copyOf(breaches);
         }
 
         /** The code that leads the answer. */
         public String code() {
-            return breaches.getFirst().code();
+            for (RuleCheck check : checks) {
+                String code = check.code();
+                if (code != null) {
+                    return code;
+                }
+            }
+            throw new IllegalStateException("rejected without a breach: " + checks);
         }
-    }
-
-    /** Rejected with what did not pass among the checks. */
-    static Rejected rejected(List<RuleCheck> checks) {
-        List<Breach> breaches = checks.stream()
-                .filter(check -> !check.passed())
-                .map(check -> new Breach(
-                        check.code() == null ? check.rule() : check.code(),
-                        check.limit(),
-                        check.actual(),
-                        check.action(),
-                        check.detail()))
-                .toList();
-        return new Rejected(breaches, checks);
     }
 }

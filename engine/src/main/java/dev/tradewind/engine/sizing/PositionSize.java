@@ -7,8 +7,8 @@ import dev.tradewind.engine.money.Price;
 import dev.tradewind.engine.money.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The one position-size function (D-05, C-24): everything that needs a quantity asks here. */
 public final class PositionSize {
@@ -21,9 +21,11 @@ public final class PositionSize {
         if (weights.size() != prices.size()) {
             throw new IllegalArgumentException(weights.size() + " weights for " + prices.size() + " prices");
         }
-        return IntStream.range(0, prices.size())
-                .mapToObj(k -> quantity(capital, weights.get(k), prices.get(k), instrument.step()))
-                .toList();
+        List<Quantity> sizes = new ArrayList<>(prices.size());
+        for (int k = 0; k < prices.size(); k++) {
+            sizes.add(quantity(capital, weights.get(k), prices.get(k), instrument.step()));
+        }
+        return sizes;
     }
 
     // whole steps in one exact division: dividing first and flooring later could lose a step to rounding
