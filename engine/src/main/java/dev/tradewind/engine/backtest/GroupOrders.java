@@ -43,16 +43,16 @@ final class GroupOrders {
         this.tally = new TradeTally(scale);
     }
 
-    /** Sends an order; the snapshot with the answer. Executions are reported like any others, afterwards. */
-    GroupSnapshot placed(GroupSnapshot group, Action.PlaceOrder place, Instant now) {
+    /** Sends an order; false when the venue refused it. Executions are reported like any others, afterwards. */
+    boolean place(Action.PlaceOrder place) {
         String id = account.nextOrder();
         idByKey.put(place.key(), id);
         keyById.put(id, place.key());
         return switch (account.core().place(request(id, place.spec()))) {
-            case PlaceOutcome.Accepted _ -> group;
+            case PlaceOutcome.Accepted _ -> true;
             case PlaceOutcome.Refused refused -> {
                 firstRefusal = firstRefusal == null ? refused.refusal().code().name() : firstRefusal;
-                yield replaced(group, place.key(), now);
+                yield false;
             }
         };
     }
@@ -142,7 +142,8 @@ final class GroupOrders {
                 status.isTerminal() ? now : null);
     }
 
-    private static GroupSnapshot replaced(GroupSnapshot group, OrderKey key, Instant now) {
+    /** The group with the answer to an order that was refused. */
+    static GroupSnapshot withRejected(GroupSnapshot group, OrderKey key, Instant now) {
         List<GroupOrder> orders = new ArrayList<>(group.orders());
         orders.replaceAll(order -> order.key().equals(key) ? rejected(order, now) : order);
         return GroupRun.with(group, group.pyramids(), orders, group.exitRequests());

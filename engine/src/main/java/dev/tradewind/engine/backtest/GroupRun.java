@@ -124,11 +124,12 @@ final class GroupRun {
             GroupDecider.Decision decision = GroupDecider.converge(group, holding, market, now);
             group = decision.after();
             holding = decision.holding();
+            boolean isAnswered = false;
             for (Action action : decision.actions()) {
-                act(action, now);
+                isAnswered |= act(action, now);
             }
-            // decided to the end: only the venue's answer can bring more to do
-            if (!account.hasNews() && group == decision.after()) {
+            // decided to the end: only an answer of the venue can bring more to do
+            if (!isAnswered && !account.hasNews()) {
                 lookAhead(now);
                 return;
             }
@@ -136,10 +137,18 @@ final class GroupRun {
         throw new IllegalStateException("group " + group.id() + " does not settle");
     }
 
-    private void act(Action action, Instant now) {
-        switch (action) {
-            case Action.PlaceOrder place -> group = orders.placed(group, place, now);
-            case Action.CancelOrder cancel -> orders.cancel(cancel.key());
+    /** Whether the venue refused it at once; any other answer is news. */
+    private boolean act(Action action, Instant now) {
+        return switch (action) {
+            case Action.PlaceOrder place -> {
+                boolean isTaken = orders.place(place);
+                group = isTaken ? group : GroupOrders.withRejected(group, place.key(), now);
+                yield !isTaken;
+            }
+            case Action.CancelOrder cancel -> {
+                orders.cancel(cancel.key());
+                yield false;
+            }
             case Action.OpenRecovery recovery ->
                 throw new IllegalStateException("a late fill of " + recovery.quantity() + " in a backtest");
             case Action.AbandonLeg _,
@@ -148,8 +157,8 @@ final class GroupRun {
                     Action.StartReduce _,
                     Action.SettleRequest _,
                     Action.BookDust _,
-                    Action.RaiseIncident _ -> {} // their effect is in the snapshot
-        }
+                    Action.RaiseIncident _ -> false; // their effect is in the snapshot
+        };
     }
 
     private void readNews(PathPoint at) {
