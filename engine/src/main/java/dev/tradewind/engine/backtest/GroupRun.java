@@ -116,7 +116,6 @@ final class GroupRun {
     }
 
     /** Decides and lets the venue act until nothing is left to do. */
-    @SuppressWarnings("ReferenceEquality") // the snapshot is replaced whenever an order of it was answered at once
     void settle(MarketView market, PathPoint at) {
         Instant now = at.time();
         for (int round = 0; round < MAX_ROUNDS; round++) {
