@@ -23,19 +23,19 @@ import dev.tradewind.engine.positions.GroupOrder;
 import dev.tradewind.engine.positions.GroupSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Carries a group's orders to the venue and the venue's reports back, in the words of each, as the paper broker's adapter does. */
 final class GroupOrders {
     private final PaperAccount account;
     private final InstrumentScale scale;
-    private final Map<OrderKey, String> idByKey = new HashMap<>();
-    private final Map<String, OrderKey> keyById = new HashMap<>();
+    private final List<Sent> sent = new ArrayList<>();
     private final TradeTally tally;
     private @Nullable String firstRefusal;
+
+    /** An order under its name at the venue. */
+    private record Sent(OrderKey key, String id) {}
 
     GroupOrders(PaperAccount account, InstrumentScale scale) {
         this.account = account;
@@ -46,8 +46,7 @@ final class GroupOrders {
     /** Sends an order; false when the venue refused it. Executions are reported like any others, afterwards. */
     boolean place(Action.PlaceOrder place) {
         String id = account.nextOrder();
-        idByKey.put(place.key(), id);
-        keyById.put(id, place.key());
+        sent.add(new Sent(place.key(), id));
         return switch (account.core().place(request(id, place.spec()))) {
             case PlaceOutcome.Accepted _ -> true;
             case PlaceOutcome.Refused refused -> {
@@ -222,18 +221,20 @@ final class GroupOrders {
     }
 
     private String id(OrderKey key) {
-        String id = idByKey.get(key);
-        if (id == null) {
-            throw new IllegalStateException("no order " + key);
+        for (int newest = sent.size() - 1; newest >= 0; newest--) {
+            if (sent.get(newest).key().equals(key)) {
+                return sent.get(newest).id();
+            }
         }
-        return id;
+        throw new IllegalStateException("no order " + key);
     }
 
     private OrderKey key(String id) {
-        OrderKey key = keyById.get(id);
-        if (key == null) {
-            throw new IllegalStateException("no order " + id + " in this group");
+        for (int newest = sent.size() - 1; newest >= 0; newest--) {
+            if (sent.get(newest).id().equals(id)) {
+                return sent.get(newest).key();
+            }
         }
-        return key;
+        throw new IllegalStateException("no order " + id + " in this group");
     }
 }

@@ -5,6 +5,7 @@ import dev.tradewind.engine.instruments.OrderSide;
 import dev.tradewind.engine.instruments.PrecisionViolation;
 import dev.tradewind.engine.money.Price;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,19 @@ final class OrderChecks {
     static Optional<Refusal> firstBroken(
             OrderRequest request, InstrumentScale scale, OfferedQuote quote, int openOrders) {
         Instrument instrument = scale.instrument();
-        return shape(request)
-                .or(() -> precision(request, instrument, scale.price(quote.bidTicks())))
-                .or(() -> range(request, instrument, scale.price(quote.bidTicks()), scale.price(quote.askTicks())))
-                .or(() -> openOrders >= instrument.maxOpenOrders()
-                        ? refuse(
-                                RefusalCode.TOO_MANY_OPEN_ORDERS,
-                                openOrders + " orders are open, at most " + instrument.maxOpenOrders() + " may be")
-                        : Optional.empty());
+        Optional<Refusal> broken = shape(request);
+        if (broken.isEmpty()) {
+            broken = precision(request, instrument, scale.price(quote.bidTicks()));
+        }
+        if (broken.isEmpty() && (request.limit() != null || request.stop() != null)) {
+            broken = range(request, instrument, scale.price(quote.bidTicks()), scale.price(quote.askTicks()));
+        }
+        if (broken.isEmpty() && openOrders >= instrument.maxOpenOrders()) {
+            return refuse(
+                    RefusalCode.TOO_MANY_OPEN_ORDERS,
+                    openOrders + " orders are open, at most " + instrument.maxOpenOrders() + " may be");
+        }
+        return broken;
     }
 
     private static Optional<Refusal> shape(OrderRequest request) {
@@ -63,22 +69,20 @@ final class OrderChecks {
         Price limit = request.limit();
         Price stop = request.stop();
         if (limit == null && stop == null) {
-            return instrument.checkMarket(last, request.quantity()).stream()
-                    .findFirst()
-                    .map(OrderChecks::refusalFor);
+            return first(instrument.checkMarket(last, request.quantity()));
         }
         Optional<Refusal> broken = Optional.empty();
         if (limit != null) {
-            broken = instrument.check(limit, request.quantity()).stream()
-                    .findFirst()
-                    .map(OrderChecks::refusalFor);
+            broken = first(instrument.check(limit, request.quantity()));
         }
         if (broken.isEmpty() && stop != null) {
-            broken = instrument.check(stop, request.quantity()).stream()
-                    .findFirst()
-                    .map(OrderChecks::refusalFor);
+            broken = first(instrument.check(stop, request.quantity()));
         }
         return broken;
+    }
+
+    private static Optional<Refusal> first(List<PrecisionViolation> violations) {
+        return violations.isEmpty() ? Optional.empty() : Optional.of(refusalFor(violations.getFirst()));
     }
 
     private static Optional<Refusal> range(OrderRequest request, Instrument instrument, Price bid, Price ask) {

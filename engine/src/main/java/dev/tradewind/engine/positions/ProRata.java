@@ -19,6 +19,11 @@ final class ProRata {
         if (quantity.signum() == 0) {
             return shares;
         }
+        if (pools.size() == 1) {
+            LotPool only = pools.getFirst();
+            shares.put(only, quantity.min(only.quantity().value()));
+            return shares;
+        }
         BigDecimal all = BigDecimal.ZERO;
         for (LotPool pool : pools) {
             all = all.add(pool.sellable(instrument).value());

@@ -3,6 +3,7 @@ package dev.tradewind.engine.positions;
 import dev.tradewind.engine.money.Price;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A group, its books and levels, the market and the time: what one round of decisions looks at. */
 record Situation(GroupSnapshot group, Holding holding, MarketView market, Instant now) {
@@ -46,6 +47,7 @@ record Situation(GroupSnapshot group, Holding holding, MarketView market, Instan
 
     /** The price at which what is held could be sold, from any quote, else what it cost. */
     Price roughPrice() {
-        return market.exitPrice(group.side()).or(book()::average).orElse(Price.ZERO);
+        Optional<Price> exit = market.exitPrice(group.side());
+        return exit.isPresent() ? exit.get() : book().average().orElse(Price.ZERO);
     }
 }

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The preconditions of an entry: each input present and fresh, or a named reason why not. Closed by default (R12). */
 public final class EntryGate {
+    private static final RuleCheck NEW_GROUP = RuleCheck.passed("PLACE", "-", "new group", "nothing is open here");
+    private static final RuleCheck LONG =
+            RuleCheck.passed("SIDE", "LONG", Side.LONG.name(), "spot accounts are long only");
+    private static final RuleCheck METADATA =
+            RuleCheck.passed("METADATA", "present", "present", "ticks, steps and minimums of the symbol");
+
     private final GatePolicy policy;
 
     public EntryGate(GatePolicy policy) {
@@ -59,7 +65,7 @@ public final class EntryGate {
 
     private static RuleCheck place(EntryPlace place) {
         return switch (place) {
-            case EntryPlace.NewGroup group -> RuleCheck.passed("PLACE", "-", "new group", "nothing is open here");
+            case EntryPlace.NewGroup _ -> NEW_GROUP;
             case EntryPlace.Pyramid pyramid ->
                 RuleCheck.passed(
                         "PLACE",
@@ -73,14 +79,14 @@ public final class EntryGate {
 
     private static RuleCheck side(Side side) {
         return side == Side.LONG
-                ? RuleCheck.passed("SIDE", "LONG", side.name(), "spot accounts are long only")
+                ? LONG
                 : RuleCheck.blocked(
                         "SIDE", "SHORT_NOT_SUPPORTED", "LONG", side.name(), "spot accounts are long only (C-55)");
     }
 
     private static RuleCheck metadata(MarketView market) {
         return market.instrument() != null
-                ? RuleCheck.passed("METADATA", "present", "present", "ticks, steps and minimums of the symbol")
+                ? METADATA
                 : RuleCheck.blocked(
                         "METADATA", "NO_METADATA", "present", "missing", "no fresh ticks and minimums of the symbol");
     }
