@@ -182,6 +182,7 @@ final class FakeResearch {
                 150,
                 state.equals("WARMING_UP") ? 61 : 900,
                 on ? ago(240) : null,
+                on ? ago(12) : null,
                 last,
                 last == null ? 0 : 12,
                 3,

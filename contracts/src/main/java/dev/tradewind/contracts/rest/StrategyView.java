@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param stateText the state in a sentence, and while there are no signals why not
  * @param warmUpBars bars it must see before a signal is possible
  * @param barsSeen bars it has seen; the warm-up is over when it is at least {@code warmUpBars}
- * @param lastBarAt close of the last bar it saw
+ * @param lastBarAt close of the last bar it saw, by the market's time, which on a replay is not ours
+ * @param lastBarReceivedAt when it saw that bar, by our clock
  * @param signals how many it gave, refused ones included
  */
 public record StrategyView(
@@ -38,6 +39,7 @@ public record StrategyView(
         int warmUpBars,
         int barsSeen,
         @Nullable Instant lastBarAt,
+        @Nullable Instant lastBarReceivedAt,
         @Nullable LastSignal lastSignal,
         long signals,
         long version,

@@ -10,6 +10,7 @@ import dev.tradewind.notification.inbox.Inbox;
 import dev.tradewind.notification.inbox.Notice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -28,6 +29,21 @@ class FactDesk {
 
     <T> EventHandler told(Class<T> type, Function<T, Optional<Notice>> words) {
         return (sql, event) -> tell(sql, event, words.apply(json.read(event.data(), type)));
+    }
+
+    /** As {@link #told}, with words that depend on what the user was told before. */
+    <T> EventHandler folded(Class<T> type, Folded<T> words) {
+        return (sql, event) -> {
+            if (event.userId() != null) {
+                tell(sql, event, words.of(sql, event.userId(), json.read(event.data(), type)));
+            }
+        };
+    }
+
+    /** Finds the words for a fact in the reader's transaction. */
+    @FunctionalInterface
+    interface Folded<T> {
+        Optional<Notice> of(Sql sql, UUID user, T fact);
     }
 
     <T> EventHandler audited(Class<T> type, BiFunction<EventEnvelope, T, AuditRecord> row) {

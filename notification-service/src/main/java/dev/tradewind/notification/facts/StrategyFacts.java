@@ -15,9 +15,11 @@ import java.util.Map;
 @ApplicationScoped
 class StrategyFacts extends EventConsumer {
     private final FactDesk desk;
+    private final HeldBackSignals heldBack;
 
-    StrategyFacts(FactDesk desk) {
+    StrategyFacts(FactDesk desk, HeldBackSignals heldBack) {
         this.desk = desk;
+        this.heldBack = heldBack;
     }
 
     @Override
@@ -31,7 +33,7 @@ class StrategyFacts extends EventConsumer {
                 EventTypes.SIGNAL_ACCEPTED,
                 desk.toldAndAudited(SignalAcceptedV1.class, Notices::of, AuditRecords::of),
                 EventTypes.SIGNAL_REFUSED,
-                desk.told(SignalRefusedV1.class, Notices::of),
+                desk.folded(SignalRefusedV1.class, heldBack::words),
                 actionAudited("strategy"),
                 desk.audited(AuditedActionV1.class, AuditRecords::of));
     }

@@ -3,9 +3,11 @@ package dev.tradewind.notification.inbox;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import dev.tradewind.contracts.events.EventTypes;
 import dev.tradewind.contracts.events.IncidentRaisedV1;
+import dev.tradewind.contracts.events.SignalRefusedV1;
 import dev.tradewind.contracts.events.UserRegisteredV1;
 import dev.tradewind.kit.events.EventConsumer;
 import dev.tradewind.kit.events.EventEnvelope;
@@ -79,6 +81,39 @@ class FactsReachTheUserTest {
                 .then()
                 .statusCode(204);
         list(user).then().body("total", equalTo(0));
+    }
+
+    @Test
+    void signalsThatAFilterHoldsBackAreToldAtOnceAndThenTogether() {
+        UUID strategy = UUID.randomUUID();
+        Instant noon = Instant.parse("2026-03-01T12:00:00Z");
+        heldBack(strategy, noon);
+        heldBack(strategy, noon.plusSeconds(60));
+        heldBack(strategy, noon.plusSeconds(3599));
+        list(user).then().body("total", equalTo(1)).body("items[0].title", equalTo("ETH/USDT: signal not used"));
+
+        heldBack(strategy, noon.plusSeconds(3600));
+
+        list(user)
+                .then()
+                .body("total", equalTo(2))
+                .body("items.title", hasItem("ETH/USDT: 3 signals not used since 12:00 UTC"));
+        heldBack(UUID.randomUUID(), noon.plusSeconds(3601));
+        list(user).then().body("total", equalTo(3));
+    }
+
+    private void heldBack(UUID strategy, Instant at) {
+        apply(
+                "strategy",
+                EventTypes.SIGNAL_REFUSED,
+                new SignalRefusedV1(
+                        UUID.randomUUID(),
+                        strategy,
+                        "ETH/USDT",
+                        "VOLUME_TOO_LOW",
+                        "Held back by a filter: volume 0 is not above 0",
+                        at,
+                        strategy));
     }
 
     @Test

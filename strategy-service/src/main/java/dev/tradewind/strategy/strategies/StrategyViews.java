@@ -25,7 +25,7 @@ class StrategyViews {
     private static final String SELECT = """
             select s.*, s.parameter_values::text as typed, a.name as account_name, a.mode, c.name as configuration_name,
                    coalesce(r.warm_up_bars, 0) as warm_up_bars, coalesce(r.bars_seen, 0) as bars_seen, r.last_opens_at,
-                   r.trouble, n.signals, l.id as last_id, l.classification, l.side, l.received_at, l.explanation,
+                   coalesce(r.history_bars, 0) as history_bars, r.last_seen_at, r.trouble, n.signals, l.id as last_id, l.classification, l.side, l.received_at, l.explanation,
                    l.outcome, l.outcome_code
             from strategy s
             join trading_account a on a.user_id = s.user_id and a.account_id = s.account_id
@@ -87,6 +87,7 @@ class StrategyViews {
                 row.integer("warm_up_bars"),
                 Math.clamp(row.number("bars_seen"), 0, Integer.MAX_VALUE),
                 lastBarAt,
+                row.instant("last_seen_at"),
                 lastSignal(row),
                 row.number("signals"),
                 row.number("version"),
@@ -130,12 +131,19 @@ class StrategyViews {
         long seen = row.number("bars_seen");
         int needed = row.integer("warm_up_bars");
         if (seen < needed) {
-            return new Standing(
-                    "WARMING_UP",
-                    "It has seen " + seen + " of the " + needed + " candles it needs before it can give a signal.");
+            return new Standing("WARMING_UP", warmingUp(seen, needed, row.integer("history_bars"), candles));
         }
         String ready = "It has seen " + seen + " candles and decides whenever a " + candles + " closes.";
         return new Standing("RUNNING", row.has("last_id") ? ready : ready + " None gave it a reason for a signal yet.");
+    }
+
+    private static String warmingUp(long seen, int needed, int history, String candles) {
+        long missing = needed - seen;
+        String stored = history == 0
+                ? " There was no stored history that joins the live prices without a gap when it began."
+                : " The stored history that joins the live prices without a gap gave " + history + " of them.";
+        return "It has seen " + seen + " of the " + needed + " candles it needs before it can give a signal; " + missing
+                + (missing == 1 ? " is" : " are") + " missing, one whenever a " + candles + " closes." + stored;
     }
 
     private static Map<String, BigDecimal> values(JsonNode tree) {

@@ -52,6 +52,11 @@ public class FedCandles implements ClosedCandles {
         return series(key, List.of(bar));
     }
 
+    /** History that came later: a candle before all that are known. */
+    public void earlier(CandleKey key, long opensAt, long close, long volume) {
+        bars.computeIfAbsent(key, unused -> new ArrayList<>()).addFirst(new long[] {opensAt, close, volume});
+    }
+
     private static BarSeries series(CandleKey key, List<long[]> rows) {
         long[][] columns = new long[6][rows.size()];
         for (int i = 0; i < rows.size(); i++) {

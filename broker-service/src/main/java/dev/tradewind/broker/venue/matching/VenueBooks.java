@@ -93,7 +93,7 @@ final class VenueBooks {
     void tick(Collection<ReplaySeries> history) {
         for (ReplaySeries series : history) {
             ReplayCursor before = cursors.get(series.symbol());
-            ReplayCursor now = before == null ? ReplayCursor.start() : before.next(series);
+            ReplayCursor now = before == null ? ReplayCursor.startOf(series) : before.next(series);
             show(series.symbol(), now, series.quote(now));
             marketDue |= now.endsBar();
         }

@@ -14,6 +14,14 @@ import java.math.BigDecimal;
  */
 public record ReplayCursor(int bar, int step, int lap, BigDecimal priceFactor, long quoteSequence) {
 
+    /** A week: what lies before the beginning is history, and strategies find enough of it to be warm at once. */
+    private static final int HISTORY_BARS = 7 * 24 * 60;
+
+    /** Where the replay of a series begins: a week into it, or with its first bar when it is not longer than that. */
+    public static ReplayCursor startOf(ReplaySeries series) {
+        return series.bars() > HISTORY_BARS ? new ReplayCursor(HISTORY_BARS, 0, 0, BigDecimal.ONE, 1) : start();
+    }
+
     /** The first quote of the first bar. */
     public static ReplayCursor start() {
         return new ReplayCursor(0, 0, 0, BigDecimal.ONE, 1);

@@ -84,7 +84,15 @@ class ReplaySeriesTest {
             assertThat(series.bars()).isBetween(43_199, 43_200);
             assertThat(series.quote(ReplayCursor.start()).marketTime())
                     .isEqualTo(Instant.parse("2025-05-04T15:33:00Z"));
+            assertThat(series.quote(ReplayCursor.startOf(series)).marketTime())
+                    .as("a week of history lies before the first quote")
+                    .isEqualTo(Instant.parse("2025-05-11T15:33:00Z"));
         }
+    }
+
+    @Test
+    void aSeriesThatIsNotLongerThanAWeekBeginsWithItsFirstBar() {
+        assertThat(ReplayCursor.startOf(threeBars())).isEqualTo(ReplayCursor.start());
     }
 
     @Test

@@ -140,6 +140,10 @@ class LiveRunner {
 
     private record Look(List<Wanted> wanted, Map<String, StoredRun> stored) {}
 
+    /** Where a computation goes on, and the bars that are to be caught up with first. */
+    private record Start(
+            Strategy strategy, StoredRun run, @Nullable BarSeries missed) {}
+
     /** One look at one series under its lease. */
     private final class Step {
         private final CandleKey key;
@@ -177,11 +181,10 @@ class LiveRunner {
         }
 
         private void advance(Wanted want, StrategyType type, @Nullable StoredRun stored) {
-            Strategy strategy = create(type, want.values());
-            StoredRun goesOn =
-                    stored != null && stored.lastOpensAt() != null && isRestored(strategy, stored) ? stored : null;
-            StoredRun run = goesOn == null ? warmedUp(want.runKey(), strategy) : goesOn;
-            BarSeries missed = goesOn == null ? null : missed(goesOn);
+            Start start = start(want, type, stored);
+            Strategy strategy = start.strategy();
+            StoredRun run = start.run();
+            BarSeries missed = start.missed();
             for (int i = 0; missed != null && i < missed.size(); i++) {
                 run = oneBar(want, type, strategy, run, new Fed(missed, i, lateBy(missed, i, run), Double.NaN));
             }
@@ -192,6 +195,28 @@ class LiveRunner {
             if (!run.equals(stored)) {
                 save(run);
             }
+        }
+
+        /**
+         * What was stored and the bars that were missed since, or else history. A computation that cannot give a signal yet begins
+         * anew when history, which may have come later, has more bars than it would have seen.
+         */
+        private Start start(Wanted want, StrategyType type, @Nullable StoredRun stored) {
+            Strategy strategy = create(type, want.values());
+            if (stored == null || stored.lastOpensAt() == null || !isRestored(strategy, stored)) {
+                // what did not fit may have left a half restored one
+                Strategy fresh = stored == null ? strategy : create(type, want.values());
+                return new Start(fresh, warmedUp(want.runKey(), fresh), null);
+            }
+            BarSeries missed = missed(stored);
+            if (stored.isWarmingUp()) {
+                Strategy fresh = create(type, want.values());
+                StoredRun warmedUp = warmedUp(want.runKey(), fresh);
+                if (warmedUp.barsSeen() > stored.barsSeen() + (missed == null ? 0 : missed.size())) {
+                    return new Start(fresh, warmedUp, null);
+                }
+            }
+            return new Start(strategy, stored, missed);
         }
 
         /** The next bar; what it leaves is stored at once when there was a signal, which must not be worked out again. */
@@ -268,25 +293,36 @@ class LiveRunner {
         /** History before the heard candle, from which nothing is decided. */
         private StoredRun warmedUp(String runKey, Strategy strategy) {
             int warmUpBars = guarded(strategy::warmUpBars);
-            BarSeries history = candles.last(key, Math.max(LEAST_HISTORY, WARM_UPS * warmUpBars));
+            BarSeries history = history(Math.max(LEAST_HISTORY, WARM_UPS * warmUpBars));
+            int count = history.size();
             BarSeries.Cursor bar = history.cursor();
-            int count = 0;
-            while (count < history.size() && (heard == null || history.opensAt()[count] < heard.opensAt())) {
-                bar.at(count);
+            for (int i = 0; i < count; i++) {
+                bar.at(i);
                 guarded(() -> {
                     strategy.warmUp(bar);
                     return bar;
                 });
-                count++;
             }
             return new StoredRun(
                     runKey,
                     warmUpBars,
                     count,
+                    count,
                     count == 0 ? null : history.opensAt()[count - 1],
                     guarded(strategy::save),
                     null,
                     null);
+        }
+
+        /** Candles that end where the heard one begins, or with the newest one, none missing between them. */
+        private BarSeries history(int count) {
+            if (heard != null) {
+                return candles.joining(key, heard.opensAt(), count);
+            }
+            BarSeries newest = candles.last(key, 1);
+            return newest.size() == 0
+                    ? newest
+                    : candles.joining(key, newest.opensAt()[0] + key.timeframe().seconds(), count);
         }
 
         /** Closed candles after the last one it saw and before the heard one. */

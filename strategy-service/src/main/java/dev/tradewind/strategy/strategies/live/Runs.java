@@ -22,12 +22,16 @@ import java.util.Map;
 @Singleton
 class Runs {
     private static final String SAVE = """
-            insert into strategy_run (run_key, venue, symbol, timeframe_seconds, warm_up_bars, bars_seen, last_opens_at,
-                                      state, signal_opens_at, heard_at, trouble, updated_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, null, $11)
+            insert into strategy_run as r (run_key, venue, symbol, timeframe_seconds, warm_up_bars, bars_seen, history_bars,
+                                           last_opens_at, last_seen_at, state, signal_opens_at, heard_at, trouble, updated_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, case when $8::bigint is null then null else $12::timestamptz end,
+                    $9, $10, $11, null, $12)
             on conflict (run_key) do update set warm_up_bars = excluded.warm_up_bars, bars_seen = excluded.bars_seen,
-              last_opens_at = excluded.last_opens_at, state = excluded.state, signal_opens_at = excluded.signal_opens_at,
-              heard_at = excluded.heard_at, trouble = null, updated_at = excluded.updated_at""";
+              history_bars = excluded.history_bars, last_opens_at = excluded.last_opens_at,
+              last_seen_at = case when r.last_opens_at = excluded.last_opens_at then r.last_seen_at
+                                  else excluded.last_seen_at end,
+              state = excluded.state, signal_opens_at = excluded.signal_opens_at, heard_at = excluded.heard_at, trouble = null,
+              updated_at = excluded.updated_at""";
 
     private final Json json;
 
@@ -96,6 +100,7 @@ class Runs {
                 key.timeframe().seconds(),
                 run.warmUpBars(),
                 run.barsSeen(),
+                run.historyBars(),
                 run.lastOpensAt(),
                 bytes(run.state()),
                 run.signalOpensAt(),
@@ -122,6 +127,7 @@ class Runs {
                 row.text("run_key"),
                 row.integer("warm_up_bars"),
                 row.number("bars_seen"),
+                row.integer("history_bars"),
                 row.has("last_opens_at") ? row.number("last_opens_at") : null,
                 state(row.bytes("state")),
                 row.has("signal_opens_at") ? row.number("signal_opens_at") : null,

@@ -29,6 +29,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,8 @@ class LiveRunnerTest {
                     .body("barsSeen", equalTo(6))
                     .body("signals", equalTo(1))
                     .body("lastSignal.text", equalTo("close 111 crossed above 110"))
-                    .body("lastBarAt", notNullValue());
+                    .body("lastBarAt", equalTo(Instant.ofEpochSecond(next).toString()))
+                    .body("lastBarReceivedAt", notNullValue());
         }
 
         @Test
@@ -301,6 +303,7 @@ class LiveRunnerTest {
                     stored.runKey(),
                     stored.warmUpBars(),
                     stored.barsSeen(),
+                    stored.historyBars(),
                     stored.lastOpensAt(),
                     new StrategyState(List.of(1.0)),
                     null,
@@ -386,6 +389,59 @@ class LiveRunnerTest {
                     .body("lastSignal", nullValue());
             closes(111);
             assertThat(accepted(trader)).isEmpty();
+        }
+
+        @Test
+        void isWarmedUpByCandlesThatJoinWithoutAGapOnly() {
+            next += 2 * QUARTER;
+            for (int i = 0; i < 3; i++) {
+                unheard(100, 10);
+            }
+
+            String id = enable(trader, Map.of("warmUp", "8"));
+
+            trader.calls()
+                    .get(ALL + id)
+                    .then()
+                    .body("state", equalTo("WARMING_UP"))
+                    .body("barsSeen", equalTo(3))
+                    .body("stateText", containsString("3 of the 8 candles"))
+                    .body("stateText", containsString("5 are missing"))
+                    .body("stateText", containsString("gave 3 of them"));
+        }
+
+        @Test
+        void withoutHistorySaysThatThereWasNone() {
+            key = new CandleKey("PAPER", Market.freshSymbol(), CandleTimeframe.FIFTEEN_MINUTES);
+            String id = enable(trader, Map.of("warmUp", "8"));
+            closes(100);
+
+            trader.calls()
+                    .get(ALL + id)
+                    .then()
+                    .body("barsSeen", equalTo(1))
+                    .body("stateText", containsString("7 are missing"))
+                    .body("stateText", containsString("no stored history that joins"));
+        }
+
+        @Test
+        void thatIsWarmingUpTakesHistoryThatComesLaterAndEachCandleOnce() {
+            String id = enable(trader, Map.of("warmUp", "8"));
+            closes(100);
+            for (int i = 1; i <= 4; i++) {
+                candles.earlier(key, START - i * QUARTER, 100, 10);
+            }
+
+            closes(100);
+
+            trader.calls()
+                    .get(ALL + id)
+                    .then()
+                    .body("state", equalTo("RUNNING"))
+                    .body("barsSeen", equalTo(11));
+            closes(111);
+            assertThat(accepted(trader)).hasSize(1);
+            trader.calls().get(ALL + id).then().body("barsSeen", equalTo(12));
         }
 
         @Test
