@@ -5,12 +5,12 @@ import dev.tradewind.engine.orders.GateReason;
 import dev.tradewind.kit.tenancy.Sql;
 import dev.tradewind.kit.tenancy.SqlRow;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Kill rows and their locks, inside the caller's transaction. */
@@ -22,9 +22,9 @@ public class KillSwitches implements KillGate {
     /** Taken by a submit before it reads the rows: a kill waits for submits that began before, and is seen by all later ones (C-58). */
     @Override
     public void lockShared(Sql sql, UUID userId, UUID accountId) {
-        sql.list("""
+        sql.send("""
                 select pg_advisory_xact_lock_shared(hashtextextended(name, 0))::text as locked
-                from unnest($1::text[]) with ordinality as k(name, n) order by n""", row -> "", (Object) new String[] {
+                from unnest($1::text[]) with ordinality as k(name, n) order by n""", (Object) new String[] {
             key(KillScope.INSTALLATION, INSTALLATION), key(KillScope.USER, userId), key(KillScope.ACCOUNT, accountId)
         });
     }
@@ -39,18 +39,25 @@ public class KillSwitches implements KillGate {
 
     /** The three switches over an account. A row that is missing or cannot be seen is HALTED. */
     public List<KillState> statesOf(Sql sql, UUID userId, UUID accountId) {
-        List<KillState> found = sql.list("""
+        return askStatesOf(sql, userId, accountId).get();
+    }
+
+    private static Supplier<List<KillState>> askStatesOf(Sql sql, UUID userId, UUID accountId) {
+        Supplier<List<KillState>> found = sql.ask("""
                 select * from kill_switch where (scope, scope_id) in (('INSTALLATION', $1), ('USER', $2), ('ACCOUNT', $3))""", KillSwitches::read, INSTALLATION, userId, accountId);
-        List<KillState> states = new ArrayList<>();
-        states.add(of(found, KillScope.INSTALLATION, INSTALLATION, null));
-        states.add(of(found, KillScope.USER, userId, userId));
-        states.add(of(found, KillScope.ACCOUNT, accountId, userId));
-        return states;
+        return () -> {
+            List<KillState> states = found.get();
+            return List.of(
+                    of(states, KillScope.INSTALLATION, INSTALLATION, null),
+                    of(states, KillScope.USER, userId, userId),
+                    of(states, KillScope.ACCOUNT, accountId, userId));
+        };
     }
 
     @Override
-    public List<GateReason> closedBy(Sql sql, UUID userId, UUID accountId) {
-        return statesOf(sql, userId, accountId).stream()
+    public Supplier<List<GateReason>> askClosedBy(Sql sql, UUID userId, UUID accountId) {
+        Supplier<List<KillState>> states = askStatesOf(sql, userId, accountId);
+        return () -> states.get().stream()
                 .filter(state -> !state.mode().letsEntriesPass())
                 .map(state -> new GateReason(
                         "KILL_SWITCH_" + state.scope(),
@@ -61,7 +68,13 @@ public class KillSwitches implements KillGate {
 
     /** The strictest mode over an account. */
     public KillMode modeOf(Sql sql, UUID userId, UUID accountId) {
-        return statesOf(sql, userId, accountId).stream()
+        return askModeOf(sql, userId, accountId).get();
+    }
+
+    /** As {@link #modeOf}, waited for when it is asked for. */
+    public Supplier<KillMode> askModeOf(Sql sql, UUID userId, UUID accountId) {
+        Supplier<List<KillState>> states = askStatesOf(sql, userId, accountId);
+        return () -> states.get().stream()
                 .map(KillState::mode)
                 .max(Comparator.naturalOrder())
                 .orElse(KillMode.HALTED);

@@ -40,6 +40,17 @@ public final class Sql {
         return rows(execute(sql, args), mapper);
     }
 
+    /**
+     * As {@link #list}, but it goes out at once and its rows are waited for when they are asked for: questions that do not depend on
+     * each other cost one round trip together.
+     */
+    public <T> Supplier<List<T>> ask(String sql, RowMapper<T> mapper, @Nullable Object... args) {
+        check();
+        Future<RowSet<Row>> coming = connection.preparedQuery(sql).execute(Parameters.of(args));
+        sent.add(coming);
+        return () -> rows(await(coming), mapper);
+    }
+
     private static <T> List<T> rows(RowSet<Row> rows, RowMapper<T> mapper) {
         List<T> result = new ArrayList<>(rows.size());
         for (Row row : rows) {

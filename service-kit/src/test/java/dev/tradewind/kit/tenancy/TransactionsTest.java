@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,31 @@ class TransactionsTest {
             sql.send("insert into note (user_id, id, text) values ($1, $2, 'x')", owner, UUID.randomUUID());
         });
         assertThat(count(owner)).isEqualTo(3);
+    }
+
+    @Test
+    void questionsAskedTogetherAreAnsweredInTheOrderOfTheirStatements() {
+        UUID owner = UUID.randomUUID();
+        String query = "select count(*) as n from note where user_id = $1";
+        List<Long> counts = tx.as(owner, sql -> {
+            Supplier<List<Long>> before = sql.ask(query, row -> row.number("n"), owner);
+            sql.send("insert into note (user_id, id, text) values ($1, $2, 'x')", owner, UUID.randomUUID());
+            Supplier<List<Long>> after = sql.ask(query, row -> row.number("n"), owner);
+            return List.of(after.get().getFirst(), before.get().getFirst(), after.get().getFirst());
+        });
+        assertThat(counts).containsExactly(1L, 0L, 1L);
+    }
+
+    @Test
+    void aQuestionThatFailsIsNeverACommitEvenIfNobodyLooksAtItsAnswer() {
+        UUID owner = UUID.randomUUID();
+        assertThatThrownBy(() -> tx.run(owner, sql -> {
+                    sql.send("insert into note (user_id, id, text) values ($1, $2, 'x')", owner, UUID.randomUUID());
+                    sql.ask("select 1 / (select count(*) from note where text = $1) as n", row -> 1, "none has this");
+                }))
+                .isInstanceOfSatisfying(
+                        SqlFailure.class, failure -> assertThat(failure.state()).isEqualTo("22012"));
+        assertThat(count(owner)).isZero();
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,29 +39,41 @@ public class EntryGate {
         this.config = config;
     }
 
-    /** What stands against this order. */
+    /** What stands against this order. All questions go out together: one round trip. */
     public Gate read(Sql sql, TradingAccount account, Order order, Instant now) {
         OrderSpec spec = order.intent().spec();
-        List<GateReason> all = lastGate.againstAll(sql, account, order, now);
+        LastGate.Counted counted = lastGate.ask(sql, account, order, now);
         if (!spec.riskIncreasing()) {
-            return new Gate(List.of(), all);
+            return new Gate(List.of(), counted.againstAll());
         }
-        List<GateReason> entry = new ArrayList<>(ofAccount(sql, account, now));
+        Supplier<List<GateReason>> ofAccount = askOfAccount(sql, account, now);
+        List<GateReason> entry = new ArrayList<>(ofAccount.get());
         entry.addAll(ofSymbol(spec, now));
-        entry.addAll(lastGate.againstEntry(sql, account, order, now));
-        return new Gate(entry, all);
+        entry.addAll(counted.againstEntry());
+        return new Gate(entry, counted.againstAll());
     }
 
     /** What stands against every entry of the account. */
     public List<GateReason> ofAccount(Sql sql, TradingAccount account, Instant now) {
-        List<GateReason> reasons = new ArrayList<>(killGate.closedBy(sql, account.userId(), account.id()));
-        ofReading(sql, account.id(), now).ifPresent(reasons::add);
-        Duration offset = brokers.of(account).clockOffset().abs();
-        if (offset.compareTo(config.clockMaxOffset()) > 0) {
-            reasons.add(new GateReason(
-                    "CLOCK_OFFSET", "Our clock and the broker's differ by " + offset.toMillis() + " ms."));
-        }
-        return reasons;
+        return askOfAccount(sql, account, now).get();
+    }
+
+    private Supplier<List<GateReason>> askOfAccount(Sql sql, TradingAccount account, Instant now) {
+        Supplier<List<GateReason>> killed = killGate.askClosedBy(sql, account.userId(), account.id());
+        Supplier<List<Optional<GateReason>>> reading = sql.ask(
+                "select state, reconciled_at from account where id = $1",
+                row -> ofReading(row.text("state"), row.instant("reconciled_at"), now),
+                account.id());
+        return () -> {
+            List<GateReason> reasons = new ArrayList<>(killed.get());
+            reading.get().getFirst().ifPresent(reasons::add);
+            Duration offset = brokers.of(account).clockOffset().abs();
+            if (offset.compareTo(config.clockMaxOffset()) > 0) {
+                reasons.add(new GateReason(
+                        "CLOCK_OFFSET", "Our clock and the broker's differ by " + offset.toMillis() + " ms."));
+            }
+            return reasons;
+        };
     }
 
     /** As {@link #ofAccount}, and whether prices arrive at all: what the page shows. */
@@ -74,13 +86,6 @@ public class EntryGate {
             reasons.add(new GateReason("STALE_QUOTE", "The last price arrived at " + newest.get() + "."));
         }
         return reasons;
-    }
-
-    private Optional<GateReason> ofReading(Sql sql, UUID accountId, Instant now) {
-        return sql.one(
-                "select state, reconciled_at from account where id = $1",
-                row -> ofReading(row.text("state"), row.instant("reconciled_at"), now),
-                accountId);
     }
 
     private Optional<GateReason> ofReading(String state, @Nullable Instant reconciledAt, Instant now) {

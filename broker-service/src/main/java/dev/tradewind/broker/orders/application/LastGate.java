@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The caps before the wire (R21), counted in the claiming transaction from what was really sent. Strategies cannot reach this. */
 @Singleton
@@ -43,53 +44,81 @@ public class LastGate {
         return TRIPS.contains(reason.code());
     }
 
-    /** What stops exits as well: a rate that no honest exit reaches, and selling more than is held (R7). */
-    List<GateReason> againstAll(Sql sql, TradingAccount account, Order order, Instant now) {
-        List<GateReason> reasons = new ArrayList<>();
-        long sent = attempts(sql, account, now, false);
-        if (sent >= config.maxOrdersPerMinute()) {
-            reasons.add(new GateReason(ORDERS_PER_MINUTE, sent + " requests were sent in the last minute."));
+    /** What was sent and is open, in the claiming transaction. */
+    private record Sent(long orders, long entries, BigDecimal entriesNotional, long open) {}
+
+    /** Questions that are out; their answers are waited for when they are asked for. */
+    final class Counted {
+        private final Order order;
+        private final Supplier<List<Sent>> sent;
+        private final Supplier<List<Boolean>> exceedsHolding;
+        private final Supplier<List<Boolean>> exceedsParent;
+
+        private Counted(Sql sql, TradingAccount account, Order order, Instant now) {
+            this.order = order;
+            this.sent = askSent(sql, account, now);
+            this.exceedsHolding = order.intent().spec().side() == OrderSide.SELL
+                    ? askExceedsHolding(sql, account, order)
+                    : () -> List.of(false);
+            this.exceedsParent = askExceedsParent(sql, order);
         }
-        if (order.intent().spec().side() == OrderSide.SELL && exceedsHolding(sql, account, order)) {
-            reasons.add(new GateReason(MORE_THAN_HELD, "Open sells and this one are more than the account holds."));
+
+        /** What stops exits as well: a rate that no honest exit reaches, and selling more than is held (R7). */
+        List<GateReason> againstAll() {
+            List<GateReason> reasons = new ArrayList<>();
+            long orders = sent.get().getFirst().orders();
+            if (orders >= config.maxOrdersPerMinute()) {
+                reasons.add(new GateReason(ORDERS_PER_MINUTE, orders + " requests were sent in the last minute."));
+            }
+            if (exceedsHolding.get().getFirst()) {
+                reasons.add(new GateReason(MORE_THAN_HELD, "Open sells and this one are more than the account holds."));
+            }
+            return reasons;
         }
-        return reasons;
+
+        List<GateReason> againstEntry() {
+            List<GateReason> reasons = new ArrayList<>();
+            Sent before = sent.get().getFirst();
+            if (before.entries() >= config.maxEntriesPerMinute()) {
+                reasons.add(
+                        new GateReason(ORDERS_PER_MINUTE, before.entries() + " entries were sent in the last minute."));
+            }
+            BigDecimal notional =
+                    before.entriesNotional().add(notional(order.intent().spec()));
+            if (notional.compareTo(config.maxNotionalPerDay()) > 0) {
+                reasons.add(new GateReason(
+                        NOTIONAL_PER_DAY, "Entries of " + notional.toPlainString() + " today are above the cap."));
+            }
+            if (before.open() >= config.maxOpenOrders()) {
+                reasons.add(new GateReason(OPEN_ORDERS, before.open() + " orders are open already."));
+            }
+            if (exceedsParent.get().getFirst()) {
+                reasons.add(
+                        new GateReason(MORE_THAN_PARENT, "The leg's orders together are more than what was approved."));
+            }
+            return reasons;
+        }
     }
 
-    List<GateReason> againstEntry(Sql sql, TradingAccount account, Order order, Instant now) {
-        List<GateReason> reasons = new ArrayList<>();
-        long sent = attempts(sql, account, now, true);
-        if (sent >= config.maxEntriesPerMinute()) {
-            reasons.add(new GateReason(ORDERS_PER_MINUTE, sent + " entries were sent in the last minute."));
-        }
-        BigDecimal notional =
-                notionalToday(sql, account, now).add(notional(order.intent().spec()));
-        if (notional.compareTo(config.maxNotionalPerDay()) > 0) {
-            reasons.add(new GateReason(
-                    NOTIONAL_PER_DAY, "Entries of " + notional.toPlainString() + " today are above the cap."));
-        }
-        long open = sql.one("""
-                select count(*) as n from order_intent
-                where account_id = $1 and state not in ('INTENT', 'FILLED', 'CANCELLED', 'EXPIRED', 'REJECTED')""", row -> row.number("n"), account.id());
-        if (open >= config.maxOpenOrders()) {
-            reasons.add(new GateReason(OPEN_ORDERS, open + " orders are open already."));
-        }
-        if (exceedsParent(sql, order)) {
-            reasons.add(new GateReason(MORE_THAN_PARENT, "The leg's orders together are more than what was approved."));
-        }
-        return reasons;
+    Counted ask(Sql sql, TradingAccount account, Order order, Instant now) {
+        return new Counted(sql, account, order, now);
     }
 
-    private static long attempts(Sql sql, TradingAccount account, Instant now, boolean entriesOnly) {
-        return sql.one("""
-                select count(*) as n from order_attempt
-                where account_id = $1 and started_at > $2 and (risk_increasing or not $3)""", row -> row.number("n"), account.id(), now.minus(Duration.ofMinutes(1)), entriesOnly);
-    }
-
-    private static BigDecimal notionalToday(Sql sql, TradingAccount account, Instant now) {
-        return sql.one("""
-                select coalesce(sum(notional), 0) as notional from order_attempt
-                where account_id = $1 and started_at >= $2 and risk_increasing and number = 1""", row -> row.decimal("notional"), account.id(), now.truncatedTo(ChronoUnit.DAYS));
+    private static Supplier<List<Sent>> askSent(Sql sql, TradingAccount account, Instant now) {
+        return sql.ask(
+                """
+                select minute.orders, minute.entries, day.notional, open.orders as open
+                from (select count(*) as orders, count(*) filter (where risk_increasing) as entries from order_attempt
+                      where account_id = $1 and started_at > $2) minute,
+                     (select coalesce(sum(notional), 0) as notional from order_attempt
+                      where account_id = $1 and started_at >= $3 and risk_increasing and number = 1) day,
+                     (select count(*) as orders from order_intent where account_id = $1
+                        and state not in ('INTENT', 'FILLED', 'CANCELLED', 'EXPIRED', 'REJECTED')) open""",
+                row -> new Sent(
+                        row.number("orders"), row.number("entries"), row.decimal("notional"), row.number("open")),
+                account.id(),
+                now.minus(Duration.ofMinutes(1)),
+                now.truncatedTo(ChronoUnit.DAYS));
     }
 
     private static BigDecimal notional(OrderSpec spec) {
@@ -99,12 +128,12 @@ public class LastGate {
     }
 
     /** The first generation of an entry is what was approved; what its successors filled or may still fill stays below it. */
-    private static boolean exceedsParent(Sql sql, Order order) {
+    private static Supplier<List<Boolean>> askExceedsParent(Sql sql, Order order) {
         OrderKey key = order.intent().key();
         if (key.role() != OrderRole.ENTRY || key.generation() == 0) {
-            return false;
+            return () -> List.of(false);
         }
-        return sql.one(
+        return sql.ask(
                 """
                 select coalesce(sum(case when ended_at is null and generation <> $4 then quantity else filled end), 0) + $5
                          > coalesce(max(quantity) filter (where generation = 0), 0) as exceeds
@@ -119,9 +148,9 @@ public class LastGate {
     }
 
     /** Spot holdings by our own executions and adjustments, less what open sells may still take. */
-    private static boolean exceedsHolding(Sql sql, TradingAccount account, Order order) {
+    private static Supplier<List<Boolean>> askExceedsHolding(Sql sql, TradingAccount account, Order order) {
         OrderSpec spec = order.intent().spec();
-        return sql.one(
+        return sql.ask(
                 """
                 select $4 + coalesce((select sum(quantity - filled) from order_intent
                           where account_id = $1 and symbol = $2 and side = 'SELL' and id <> $5 and quantity > filled

@@ -3,6 +3,7 @@ package dev.tradewind.broker.orders.application;
 import dev.tradewind.kit.tenancy.Sql;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** How positions make and end orders, inside their own transaction, which works for the order's user. Nothing is sent here. */
 public interface OrderBookkeeping {
@@ -17,7 +18,12 @@ public interface OrderBookkeeping {
     void confirmAbsent(Sql sql, UUID orderId, String who);
 
     /** Every order the group ever had, in order of creation. */
-    List<OrderSnapshot> ordersOf(Sql sql, UUID groupId);
+    default List<OrderSnapshot> ordersOf(Sql sql, UUID groupId) {
+        return askOrdersOf(sql, groupId).get();
+    }
+
+    /** As {@link #ordersOf}, waited for when they are asked for. */
+    Supplier<List<OrderSnapshot>> askOrdersOf(Sql sql, UUID groupId);
 
     /** After the commit: lets the account's lane look at once. Call it through {@link Sql#afterCommit}. */
     void wake(UUID accountId);

@@ -16,6 +16,7 @@ import dev.tradewind.engine.orders.OrderFlag;
 import dev.tradewind.engine.orders.OrderIntent;
 import dev.tradewind.engine.orders.OrderSpec;
 import dev.tradewind.engine.orders.OrderState;
+import dev.tradewind.engine.orders.OrderStatus;
 import dev.tradewind.kit.events.Event;
 import dev.tradewind.kit.events.EventLog;
 import dev.tradewind.kit.tenancy.Sql;
@@ -74,10 +75,18 @@ public class OrderJournal {
         }
         OrderRows.Written written = rows.save(sql, userId, change, now);
         UUID groupId = change.after().intent().key().groupId();
-        if (change.moved() || !change.booked().isEmpty() || change.acknowledged()) {
+        if (concernsTheGroup(change)) {
             listeners.get().forEach(listener -> listener.orderChanged(sql, userId, groupId, now));
         }
         tell(sql, userId, change, written, now);
+    }
+
+    /** To a group an order that is being sent is what it was before, so it has nothing to decide while the request waits. */
+    private static boolean concernsTheGroup(OrderChange change) {
+        boolean isOnlySent = change.after().status() == OrderStatus.SUBMITTING
+                && change.booked().isEmpty()
+                && !change.acknowledged();
+        return !isOnlySent && (change.moved() || !change.booked().isEmpty() || change.acknowledged());
     }
 
     /** As {@link #write}, for a caller that runs the group's decisions itself. */

@@ -1,5 +1,9 @@
 package dev.tradewind.broker.orders.persistence;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.tradewind.broker.orders.application.OrderSnapshot;
 import dev.tradewind.engine.instruments.OrderSide;
 import dev.tradewind.engine.instruments.Symbol;
@@ -32,11 +36,10 @@ import dev.tradewind.kit.tenancy.Sql;
 import dev.tradewind.kit.tenancy.SqlRow;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One row of {@code order_intent} with the evidence of its end, read but not yet joined with attempts and executions. */
@@ -112,29 +115,35 @@ record OrderRow(
         return new OrderSnapshot(order, intent.createdAt(), updatedAt, acknowledgedAt, endedAt);
     }
 
-    static Map<UUID, List<Attempt>> attempts(Sql sql, UUID[] orderIds) {
-        Map<UUID, List<Attempt>> byOrder = new HashMap<>();
-        sql.list(
-                "select * from order_attempt where order_id = any($1) order by order_id, number",
-                row -> byOrder.computeIfAbsent(row.uuid("order_id"), _ -> new ArrayList<>())
-                        .add(new Attempt(
+    /** An attempt or an execution, and whose it is. */
+    record Of<T>(UUID orderId, T what) {}
+
+    /** Attempts of the orders {@code o} that a condition selects. */
+    static Supplier<List<Of<Attempt>>> askAttempts(Sql sql, String where, Object argument) {
+        return sql.ask(
+                """
+                select a.* from order_attempt a join order_intent o on o.id = a.order_id
+                where %s order by a.order_id, a.number""".formatted(where),
+                row -> new Of<>(
+                        row.uuid("order_id"),
+                        new Attempt(
                                 row.integer("number"),
                                 row.number("fence"),
                                 row.instant("started_at"),
                                 row.instant("deadline"),
                                 row.bool("answered"))),
-                (Object) orderIds);
-        return byOrder;
+                argument);
     }
 
-    static Map<UUID, List<Execution>> executions(Sql sql, UUID[] orderIds) {
-        Map<UUID, List<Execution>> byOrder = new HashMap<>();
-        sql.list(
-                "select * from execution where order_id = any($1) order by order_id, sequence, booked_at",
-                row -> byOrder.computeIfAbsent(row.uuid("order_id"), _ -> new ArrayList<>())
-                        .add(execution(row)),
-                (Object) orderIds);
-        return byOrder;
+    /** Executions of the orders {@code o} that a condition selects. */
+    static Supplier<List<Of<Execution>>> askExecutions(Sql sql, String where, Object argument) {
+        return sql.ask("""
+                select x.* from execution x join order_intent o on o.id = x.order_id
+                where %s order by x.order_id, x.sequence, x.booked_at""".formatted(where), row -> new Of<>(row.uuid("order_id"), execution(row)), argument);
+    }
+
+    static <T> Map<UUID, List<T>> byOrder(List<Of<T>> all) {
+        return all.stream().collect(groupingBy(Of::orderId, mapping(Of::what, toList())));
     }
 
     static Execution execution(SqlRow row) {

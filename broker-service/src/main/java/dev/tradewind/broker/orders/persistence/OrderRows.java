@@ -28,11 +28,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Order intents with their attempts, evidence and executions, row by row. All inside the caller's transaction. */
 @Singleton
 public class OrderRows {
+    private static final String BY_ID = "o.id = $1";
+
     private final Ids ids;
 
     @Inject
@@ -93,13 +96,11 @@ public class OrderRows {
     }
 
     Optional<Order> find(Sql sql, UUID id) {
-        return snapshots(sql, "o.id = $1", "", id).stream().findFirst().map(OrderSnapshot::order);
+        return first(ask(sql, BY_ID, id));
     }
 
     Optional<Order> findByClientOrderId(Sql sql, ClientOrderId id) {
-        return snapshots(sql, "o.client_order_id = $1", "", id.value()).stream()
-                .findFirst()
-                .map(OrderSnapshot::order);
+        return first(ask(sql, "o.client_order_id = $1", id.value()));
     }
 
     /** The group an order belongs to, read before anything is locked. */
@@ -108,32 +109,35 @@ public class OrderRows {
     }
 
     Order lock(Sql sql, UUID id) {
-        return snapshots(sql, "o.id = $1", "for update of o", id).stream()
-                .findFirst()
-                .map(OrderSnapshot::order)
-                .orElseThrow(() -> new IllegalStateException("order " + id + " is gone"));
+        // in a statement of its own: the next ones, which Postgres begins after it, see what the former holder
+        // committed
+        sql.send("select o.id from order_intent o where o.id = $1 for update of o", id);
+        return find(sql, id).orElseThrow(() -> new IllegalStateException("order " + id + " is gone"));
     }
 
-    List<OrderSnapshot> ofGroup(Sql sql, UUID groupId) {
-        return snapshots(sql, "o.group_id = $1", "", groupId);
+    /** Orders of a group, waited for when they are asked for. */
+    Supplier<List<OrderSnapshot>> askOfGroup(Sql sql, UUID groupId) {
+        return ask(sql, "o.group_id = $1", groupId);
     }
 
-    private List<OrderSnapshot> snapshots(Sql sql, String where, String locking, Object argument) {
-        // the lock first, in a statement of its own: the next statements then see what the former holder committed
-        if (!locking.isEmpty()) {
-            sql.list("select o.id from order_intent o where " + where + " " + locking, row -> row.uuid("id"), argument);
-        }
-        List<OrderRow> found = sql.list("""
+    private static Optional<Order> first(Supplier<List<OrderSnapshot>> found) {
+        return found.get().stream().findFirst().map(OrderSnapshot::order);
+    }
+
+    private static Supplier<List<OrderSnapshot>> ask(Sql sql, String where, Object argument) {
+        Supplier<List<OrderRow>> found = sql.ask("""
                 select o.*, e.proof, e.endpoint, e.digest, e.broker_time, e.at as evidence_at, e.detail
                 from order_intent o left join order_evidence e on e.order_id = o.id and e.id = o.ended_by
                 where %s order by o.created_at, o.id""".formatted(where), OrderRow::of, argument);
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        UUID[] orderIds = found.stream().map(OrderRow::id).toArray(UUID[]::new);
-        Map<UUID, List<Attempt>> attempts = OrderRow.attempts(sql, orderIds);
-        Map<UUID, List<Execution>> executions = OrderRow.executions(sql, orderIds);
-        return found.stream().map(row -> row.snapshot(attempts, executions)).toList();
+        Supplier<List<OrderRow.Of<Attempt>>> attempts = OrderRow.askAttempts(sql, where, argument);
+        Supplier<List<OrderRow.Of<Execution>>> executions = OrderRow.askExecutions(sql, where, argument);
+        return () -> {
+            Map<UUID, List<Attempt>> tried = OrderRow.byOrder(attempts.get());
+            Map<UUID, List<Execution>> executed = OrderRow.byOrder(executions.get());
+            return found.get().stream()
+                    .map(row -> row.snapshot(tried, executed))
+                    .toList();
+        };
     }
 
     /** Writes everything a change brought. Fails when somebody else changed the row since it was read. */
@@ -188,7 +192,7 @@ public class OrderRows {
         for (BookedExecution execution : booked) {
             BigDecimal profit = realised.get(execution.id());
             if (profit != null) {
-                sql.update(
+                sql.send(
                         """
                         insert into execution_profit (user_id, execution_id, account_id, realised, at)
                         values ($1, $2, $3, $4, $5) on conflict do nothing""",
@@ -205,7 +209,7 @@ public class OrderRows {
         UUID endedBy = null;
         for (Evidence piece : change.evidence()) {
             UUID id = ids.next();
-            sql.update(
+            sql.send(
                     """
                     insert into order_evidence (id, user_id, order_id, proof, endpoint, digest, broker_time, at, detail)
                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""",
@@ -231,7 +235,7 @@ public class OrderRows {
         OrderSpec spec = after.intent().spec();
         for (Attempt attempt : after.attempts()) {
             if (attempt.number() > before.attempts().size()) {
-                sql.update(
+                sql.send(
                         """
                         insert into order_attempt (user_id, order_id, account_id, number, fence, started_at, deadline,
                             answered, risk_increasing, notional)
@@ -250,7 +254,7 @@ public class OrderRows {
                                 : spec.limit().value().multiply(spec.quantity().value()));
             } else if (attempt.answered()
                     && !before.attempts().get(attempt.number() - 1).answered()) {
-                sql.update(
+                sql.send(
                         "update order_attempt set answered = true where order_id = $1 and number = $2",
                         after.id().value(),
                         attempt.number());
@@ -264,7 +268,7 @@ public class OrderRows {
         for (Execution execution : change.booked()) {
             UUID id = ids.next();
             BigDecimal cashAfter = moveCash(sql, intent, change, execution);
-            sql.update(
+            sql.send(
                     """
                     insert into execution (id, user_id, account_id, order_id, group_id, broker_execution_id, kind, refers_to,
                         venue_order_id, part, symbol, side, quantity, price, notional, fee, fee_currency, cash_after,

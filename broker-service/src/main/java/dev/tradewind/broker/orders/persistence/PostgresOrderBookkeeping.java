@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Order bookkeeping in Postgres. The caller's transaction works for the order's user and holds the group's lock. */
 @Singleton
@@ -92,8 +93,8 @@ public class PostgresOrderBookkeeping implements OrderBookkeeping {
     }
 
     @Override
-    public List<OrderSnapshot> ordersOf(Sql sql, UUID groupId) {
-        return rows.ofGroup(sql, groupId);
+    public Supplier<List<OrderSnapshot>> askOrdersOf(Sql sql, UUID groupId) {
+        return rows.askOfGroup(sql, groupId);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tradewind.broker.positions.application;
 
+import dev.tradewind.broker.killswitch.KillMode;
 import dev.tradewind.broker.killswitch.KillSwitches;
 import dev.tradewind.broker.positions.application.PositionFacts.Refusal;
 import dev.tradewind.contracts.events.InstrumentPublishedV1;
@@ -19,8 +20,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +36,6 @@ public class OpenPositionGroup {
     private final WorkGroup work;
     private final PositionFacts facts;
     private final KillSwitches killSwitches;
-    private final Accounts accounts;
     private final Instruments instruments;
 
     OpenPositionGroup(
@@ -41,19 +43,12 @@ public class OpenPositionGroup {
             WorkGroup work,
             PositionFacts facts,
             KillSwitches killSwitches,
-            Accounts accounts,
             Instruments instruments) {
         this.groups = groups;
         this.work = work;
         this.facts = facts;
         this.killSwitches = killSwitches;
-        this.accounts = accounts;
         this.instruments = instruments;
-    }
-
-    /** Port: which broker an account of the transaction's user is with; empty when there is no such account. */
-    public interface Accounts {
-        Optional<String> brokerOf(Sql sql, UUID accountId);
     }
 
     public void handle(Sql sql, EventEnvelope cause, PlanDecidedV1 decided, Instant now) {
@@ -61,20 +56,41 @@ public class OpenPositionGroup {
         if (plan == null) {
             throw new IllegalStateException("an approved entry has a plan");
         }
-        Optional<Refusal> refusal = refusal(sql, cause, decided, plan, now);
+        Known known = Known.ask(sql, plan, killSwitches, instruments, groups);
+        Optional<Refusal> refusal = refusal(sql, cause, decided, plan, known, now);
         if (refusal.isPresent()) {
             facts.refused(sql, cause, decided, plan.groupId(), refusal.get(), now);
             return;
         }
         if (plan.pyramidIndex() == 0) {
-            open(sql, cause, plan, hash(decided), now);
+            open(sql, cause, plan, known.listed().get().orElseThrow(), hash(decided), now);
         } else {
             join(sql, plan, hash(decided), now);
         }
         work.handle(sql, plan.groupId(), now);
     }
 
-    private Optional<Refusal> refusal(Sql sql, EventEnvelope cause, PlanDecidedV1 decided, PlanV1 plan, Instant now) {
+    /** What a plan is held against; asked together, in one round trip. */
+    private record Known(
+            GroupKey key,
+            Supplier<Optional<Instruments.Listed>> listed,
+            Supplier<KillMode> killMode,
+            Supplier<Optional<Instant>> lastExit,
+            Supplier<Optional<StoredGroup>> open) {
+        static Known ask(
+                Sql sql, PlanV1 plan, KillSwitches killSwitches, Instruments instruments, PositionGroups groups) {
+            GroupKey key = GroupKey.of(plan);
+            return new Known(
+                    key,
+                    instruments.askOf(sql, plan.accountId(), plan.symbol()),
+                    killSwitches.askModeOf(sql, plan.userId(), plan.accountId()),
+                    groups.askLastExit(sql, key),
+                    groups.askOpen(sql, key));
+        }
+    }
+
+    private Optional<Refusal> refusal(
+            Sql sql, EventEnvelope cause, PlanDecidedV1 decided, PlanV1 plan, Known known, Instant now) {
         if (!PlanHash.of(plan).equals(decided.planHash())) {
             return no("PLAN_HASH_MISMATCH", "The plan is not the one that was approved.");
         }
@@ -87,25 +103,24 @@ public class OpenPositionGroup {
         if (plan.side() != dev.tradewind.contracts.plans.Side.LONG) {
             return no("SHORT_NOT_SUPPORTED", "This account is long only.");
         }
-        Optional<String> broker = accounts.brokerOf(sql, plan.accountId());
-        if (broker.isEmpty()) {
+        Optional<Instruments.Listed> listed = known.listed().get();
+        if (listed.isEmpty()) {
             return no("NO_ACCOUNT", "There is no such account.");
         }
-        if (!killSwitches.modeOf(sql, plan.userId(), plan.accountId()).letsEntriesPass()) {
+        if (!known.killMode().get().letsEntriesPass()) {
             return no("KILL_SWITCH", "The kill switch lets no entry pass.");
         }
-        GroupKey key = GroupKey.of(plan);
-        Optional<Instant> lastExit = groups.lastExit(sql, key);
+        Optional<Instant> lastExit = known.lastExit().get();
         if (lastExit.isPresent() && lastExit.get().isAfter(decided.decidedAt())) {
             return no("SUPERSEDED", "An exit was decided after this entry.");
         }
         if (!isSupported(plan)) {
             return no("NOT_YET", "This configuration is not supported yet.");
         }
-        if (instruments.find(sql, broker.get(), plan.symbol()).isEmpty()) {
+        if (listed.get().instrument() == null) {
             return no("NO_METADATA", "Ticks and steps of " + plan.symbol() + " are not known yet.");
         }
-        return place(sql, key, plan);
+        return place(sql, known, plan);
     }
 
     /** What a newer version plans, this one may not understand (R19). */
@@ -119,11 +134,11 @@ public class OpenPositionGroup {
     }
 
     /** Whether the plan still fits what is open under its key. */
-    private Optional<Refusal> place(Sql sql, GroupKey key, PlanV1 plan) {
-        Optional<StoredGroup> open = groups.findOpen(sql, key);
+    private Optional<Refusal> place(Sql sql, Known known, PlanV1 plan) {
+        Optional<StoredGroup> open = known.open().get();
         if (open.isPresent()) {
             groups.lock(sql, open.get().id());
-            open = groups.findOpen(sql, key);
+            open = groups.findOpen(sql, known.key()); // it may have ended while we waited for the lock
         }
         if (open.isPresent() && open.get().status() == GroupStatus.CLOSING) {
             return no("GROUP_CLOSING", "The position is being closed.");
@@ -137,10 +152,9 @@ public class OpenPositionGroup {
         return fits ? Optional.empty() : no("NO_GROUP", "The position that the entry adds to is not open.");
     }
 
-    private void open(Sql sql, EventEnvelope cause, PlanV1 plan, String planHash, Instant now) {
-        String broker = accounts.brokerOf(sql, plan.accountId()).orElseThrow();
-        InstrumentPublishedV1 instrument =
-                instruments.find(sql, broker, plan.symbol()).orElseThrow();
+    private void open(
+            Sql sql, EventEnvelope cause, PlanV1 plan, Instruments.Listed listed, String planHash, Instant now) {
+        InstrumentPublishedV1 instrument = Objects.requireNonNull(listed.instrument(), "checked before");
         StoredGroup group = new StoredGroup(
                 plan.groupId(),
                 plan.userId(),
@@ -149,7 +163,7 @@ public class OpenPositionGroup {
                 GroupSnapshot.Kind.SIGNAL,
                 null,
                 cause.correlationId(),
-                broker,
+                listed.broker(),
                 Symbol.of(plan.symbol()),
                 plan.timeframeSeconds(),
                 Side.valueOf(plan.side().name()),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Port: where groups live, inside the caller's transaction, which works for the groups' user. */
@@ -22,7 +23,12 @@ public interface PositionGroups {
     Optional<StoredGroup> find(Sql sql, UUID groupId);
 
     /** The group of a key that is not over. */
-    Optional<StoredGroup> findOpen(Sql sql, GroupKey key);
+    default Optional<StoredGroup> findOpen(Sql sql, GroupKey key) {
+        return askOpen(sql, key).get();
+    }
+
+    /** As {@link #findOpen}, waited for when it is asked for. */
+    Supplier<Optional<StoredGroup>> askOpen(Sql sql, GroupKey key);
 
     List<UUID> openGroupsOf(Sql sql, UUID accountId);
 
@@ -65,7 +71,8 @@ public interface PositionGroups {
     /** Remembers the last exit of a key (C-52). */
     void exited(Sql sql, GroupKey key, Instant decidedAt);
 
-    Optional<Instant> lastExit(Sql sql, GroupKey key);
+    /** That exit, waited for when it is asked for. */
+    Supplier<Optional<Instant>> askLastExit(Sql sql, GroupKey key);
 
     void timeline(Sql sql, StoredGroup group, TimelineEntry entry);
 

@@ -29,7 +29,7 @@ class ActionRows {
         switch (action) {
             case Action.Transition move -> transition(sql, group, move, version, at);
             case Action.PyramidTransition move -> {
-                sql.update(
+                sql.send(
                         "update pyramid set status = $3 where group_id = $1 and pyramid = $2",
                         group.id(),
                         move.pyramid(),
@@ -47,13 +47,13 @@ class ActionRows {
                                 version));
             }
             case Action.StartReduce start ->
-                sql.update(
+                sql.send(
                         "update exit_request set target = $2, first_generation = $3 where id = $1",
                         start.request(),
                         start.target().value(),
                         start.firstGeneration());
             case Action.SettleRequest settle ->
-                sql.update(
+                sql.send(
                         "update exit_request set outcome = $2, settled_at = $3 where id = $1 and outcome is null",
                         settle.request(),
                         settle.outcome().name(),
@@ -86,7 +86,7 @@ class ActionRows {
                                 Map.of("quantity", recovery.quantity().value()),
                                 version));
             case Action.RaiseIncident incident -> {
-                sql.update(
+                sql.send(
                         """
                         insert into group_incident (user_id, group_id, key, code, severity, detail, at)
                         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing""",
@@ -122,7 +122,7 @@ class ActionRows {
                                 : Map.of("reason", move.reason().name()),
                         version));
         if (move.to().isTerminal() || move.trigger() == Trigger.CLOSE_REJECTED) {
-            sql.update(
+            sql.send(
                     "update exit_request set outcome = $2, settled_at = $3 where group_id = $1 and outcome is null",
                     group.id(),
                     move.to().isTerminal() ? ExitRequest.Outcome.DONE.name() : ExitRequest.Outcome.GIVEN_UP.name(),
@@ -131,7 +131,7 @@ class ActionRows {
     }
 
     void adjust(Sql sql, UUID userId, UUID groupId, Adjustment adjustment, @Nullable UUID otherGroup) {
-        sql.update(
+        sql.send(
                 """
                 insert into group_adjustment (id, user_id, group_id, kind, quantity, price, other_group_id, at)
                 values ($1, $2, $3, $4, $5, $6, $7, $8)""",
@@ -146,7 +146,7 @@ class ActionRows {
     }
 
     void timeline(Sql sql, StoredGroup group, PositionGroups.TimelineEntry entry) {
-        sql.update(
+        sql.send(
                 """
                 insert into group_timeline (user_id, group_id, at, kind, from_state, to_state, trigger, metadata, version)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""",

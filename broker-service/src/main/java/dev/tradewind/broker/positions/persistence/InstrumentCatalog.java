@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Precision metadata of every broker, read at start and every hour, and kept in a table for the time before (D-04, C-30). */
 @Singleton
@@ -52,13 +54,19 @@ class InstrumentCatalog implements Instruments {
     }
 
     @Override
-    public Optional<InstrumentPublishedV1> find(Sql sql, String broker, String symbol) {
-        return sql.find(
-                "select metadata from instrument_metadata where broker = $1 and symbol = $2 and read_at > $3",
-                row -> row.json("metadata", InstrumentPublishedV1.class),
-                broker,
+    public Supplier<Optional<Listed>> askOf(Sql sql, UUID accountId, String symbol) {
+        Supplier<List<Listed>> found = sql.ask(
+                """
+                select a.broker, m.metadata from account a
+                left join instrument_metadata m on m.broker = a.broker and m.symbol = $2 and m.read_at > $3
+                where a.id = $1""",
+                row -> new Listed(
+                        row.text("broker"),
+                        row.has("metadata") ? row.json("metadata", InstrumentPublishedV1.class) : null),
+                accountId,
                 symbol,
                 clock.instant().minus(STALE_AFTER));
+        return () -> found.get().stream().findFirst();
     }
 
     private void run() {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Position groups in Postgres. */
@@ -39,7 +40,7 @@ class PostgresPositionGroups implements PositionGroups {
 
     @Override
     public void lock(Sql sql, UUID groupId) {
-        sql.list("select id from position_group where id = $1 for update", row -> row.uuid("id"), groupId);
+        sql.send("select id from position_group where id = $1 for update", groupId);
     }
 
     @Override
@@ -48,8 +49,8 @@ class PostgresPositionGroups implements PositionGroups {
     }
 
     @Override
-    public Optional<StoredGroup> findOpen(Sql sql, GroupKey key) {
-        return sql.find(
+    public Supplier<Optional<StoredGroup>> askOpen(Sql sql, GroupKey key) {
+        Supplier<List<StoredGroup>> open = sql.ask(
                 """
                 select * from position_group
                 where user_id = $1 and account_id = $2 and symbol = $3 and timeframe_seconds = $4 and side = $5
@@ -60,6 +61,7 @@ class PostgresPositionGroups implements PositionGroups {
                 key.symbol(),
                 key.timeframeSeconds(),
                 key.side().name());
+        return () -> open.get().stream().findFirst(); // at most one, by a unique index
     }
 
     @Override
@@ -76,7 +78,7 @@ class PostgresPositionGroups implements PositionGroups {
 
     @Override
     public void insert(Sql sql, StoredGroup group) {
-        sql.update(
+        sql.send(
                 """
                 insert into position_group (id, user_id, account_id, signal_id, kind, parent_id, correlation_id, broker, symbol,
                   timeframe_seconds, side, status, status_since, signal_at, opened_at, configuration, instrument,
@@ -107,7 +109,7 @@ class PostgresPositionGroups implements PositionGroups {
 
     @Override
     public void addPyramid(Sql sql, PlanV1 plan, String planHash, Instant at) {
-        sql.update(
+        sql.send(
                 """
                 insert into pyramid (user_id, group_id, pyramid, status, signal_id, decision_id, plan_hash, candle_id, base_price,
                   valid_until, opened_at)
@@ -143,7 +145,7 @@ class PostgresPositionGroups implements PositionGroups {
 
     @Override
     public void pyramidJoined(Sql sql, StoredGroup group, PlanV1 plan) {
-        sql.update("""
+        sql.send("""
                 update position_group set pyramids = pyramids + 1, last_candle_id = $2, legs_total = legs_total + $3,
                   version = version + 1 where id = $1""", group.id(), plan.candleId(), plan.legs().size());
     }
@@ -172,7 +174,7 @@ class PostgresPositionGroups implements PositionGroups {
         }
         CloseReason reason = reason(after.state());
         GroupStatus status = after.status();
-        sql.update(
+        sql.send(
                 """
                 update position_group set status = $2, close_reason = $3, status_since = $4, closed_at = $5,
                   close_given_up_at = $6, unprotected_since = $7, legs_filled = $8, quantity = $9, average_price = $10,
@@ -215,7 +217,7 @@ class PostgresPositionGroups implements PositionGroups {
             String requestedBy,
             @Nullable UUID decisionId,
             @Nullable UUID signalId) {
-        sql.update(
+        sql.send(
                 """
                 insert into exit_request (id, user_id, group_id, kind, percent, requested_at, requested_by, decision_id, signal_id)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9)""",
@@ -232,7 +234,7 @@ class PostgresPositionGroups implements PositionGroups {
 
     @Override
     public void exited(Sql sql, GroupKey key, Instant decidedAt) {
-        sql.update(
+        sql.send(
                 """
                 insert into key_exit (user_id, account_id, symbol, timeframe_seconds, side, decided_at)
                 values ($1, $2, $3, $4, $5, $6)
@@ -247,8 +249,8 @@ class PostgresPositionGroups implements PositionGroups {
     }
 
     @Override
-    public Optional<Instant> lastExit(Sql sql, GroupKey key) {
-        return sql.find(
+    public Supplier<Optional<Instant>> askLastExit(Sql sql, GroupKey key) {
+        Supplier<List<Instant>> exits = sql.ask(
                 """
                 select decided_at from key_exit
                 where user_id = $1 and account_id = $2 and symbol = $3 and timeframe_seconds = $4 and side = $5""",
@@ -258,6 +260,7 @@ class PostgresPositionGroups implements PositionGroups {
                 key.symbol(),
                 key.timeframeSeconds(),
                 key.side().name());
+        return () -> exits.get().stream().findFirst();
     }
 
     @Override

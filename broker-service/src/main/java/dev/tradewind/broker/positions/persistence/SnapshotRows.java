@@ -1,5 +1,6 @@
 package dev.tradewind.broker.positions.persistence;
 
+import dev.tradewind.broker.killswitch.KillMode;
 import dev.tradewind.broker.killswitch.KillSwitches;
 import dev.tradewind.broker.orders.application.OrderBookkeeping;
 import dev.tradewind.broker.orders.application.OrderSnapshot;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads everything that decides about a group. */
@@ -55,32 +57,40 @@ class SnapshotRows {
             Instant validUntil,
             @Nullable Leg leg) {}
 
+    /** A request for an exit that is still open, and the signal that asked for it. */
+    private record Asked(ExitRequest request, @Nullable UUID signalId) {}
+
+    /** All questions go out together: one round trip. */
     LoadedGroup load(Sql sql, StoredGroup group) {
-        List<LegRow> legs = sql.list("""
+        Supplier<List<LegRow>> askedLegs = sql.ask("""
                 select p.pyramid, p.status, p.signal_id, p.base_price, p.valid_until,
                        l.leg, l.order_type, l.price, l.quantity, l.take_profit_percent
                 from pyramid p left join leg l on l.group_id = p.group_id and l.pyramid = p.pyramid
                 where p.group_id = $1 order by p.pyramid, l.leg""", SnapshotRows::legRow, group.id());
-        List<OrderSnapshot> stored = orders.ordersOf(sql, group.id());
-        Map<OrderKey, UUID> orderIds = new HashMap<>();
-        stored.forEach(snapshot -> orderIds.put(
-                snapshot.order().intent().key(), snapshot.order().id().value()));
-        Map<Integer, UUID> signals = new HashMap<>();
-        legs.forEach(row -> signals.put(row.pyramid(), row.signalId()));
-        UUID exitSignal = sql.list("""
-                        select signal_id from exit_request
-                        where group_id = $1 and outcome is null and signal_id is not null
-                        order by requested_at desc, id desc limit 1""", row -> row.uuid("signal_id"), group.id()).stream()
-                .findFirst()
-                .orElse(null);
-        return new LoadedGroup(snapshot(sql, group, legs, stored), orderIds, signals, exitSignal);
-    }
+        Supplier<List<OrderSnapshot>> askedOrders = orders.askOrdersOf(sql, group.id());
+        Supplier<List<Asked>> askedExits = sql.ask(
+                "select * from exit_request where group_id = $1 and outcome is null order by requested_at, id",
+                SnapshotRows::asked,
+                group.id());
+        Supplier<List<Adjustment>> adjustments = sql.ask(
+                "select * from group_adjustment where group_id = $1 order by at, id",
+                SnapshotRows::adjustment,
+                group.id());
+        Supplier<List<String>> incidents =
+                sql.ask("select key from group_incident where group_id = $1", row -> row.text("key"), group.id());
+        Supplier<KillMode> killMode = killSwitches.askModeOf(sql, group.userId(), group.accountId());
+        // until the account was compared with the broker, nobody knows whether its quantity is the sum of our
+        // executions
+        Supplier<List<Boolean>> isReconciled = sql.ask(
+                "select state = 'READY' as ready from account where id = $1",
+                row -> row.bool("ready"),
+                group.accountId());
 
-    private GroupSnapshot snapshot(Sql sql, StoredGroup group, List<LegRow> legs, List<OrderSnapshot> stored) {
+        List<LegRow> legs = askedLegs.get();
+        List<OrderSnapshot> stored = askedOrders.get();
+        List<Asked> exits = askedExits.get();
         CloseReason reason = group.closeReason() == null ? CloseReason.MANUAL_CLOSE : group.closeReason();
-        boolean entriesStopped =
-                !killSwitches.modeOf(sql, group.userId(), group.accountId()).letsEntriesPass();
-        return new GroupSnapshot(
+        var snapshot = new GroupSnapshot(
                 group.id(),
                 group.kind(),
                 GroupState.of(group.status(), reason, group.statusSince()),
@@ -89,22 +99,28 @@ class SnapshotRows {
                 Translation.rules(group.configuration()),
                 pyramids(legs),
                 stored.stream().map(SnapshotRows::order).toList(),
-                requests(sql, group.id()),
-                adjustments(sql, group.id()),
-                new HashSet<>(sql.list(
-                        "select key from group_incident where group_id = $1", row -> row.text("key"), group.id())),
+                exits.stream().map(Asked::request).toList(),
+                adjustments.get(),
+                new HashSet<>(incidents.get()),
                 group.closeGivenUpAt(),
                 // every broker so far rests a pair on one holding
                 true,
-                entriesStopped,
-                isReconciled(sql, group.accountId()));
+                !killMode.get().letsEntriesPass(),
+                isReconciled.get().contains(true));
+        Map<OrderKey, UUID> orderIds = new HashMap<>();
+        stored.forEach(order ->
+                orderIds.put(order.order().intent().key(), order.order().id().value()));
+        Map<Integer, UUID> signals = new HashMap<>();
+        legs.forEach(row -> signals.put(row.pyramid(), row.signalId()));
+        return new LoadedGroup(snapshot, orderIds, signals, lastSignal(exits));
     }
 
-    /** Until the account was compared with the broker, nobody knows whether its quantity is the sum of our executions. */
-    private static boolean isReconciled(Sql sql, UUID accountId) {
-        return sql.find("select state from account where id = $1", row -> row.text("state"), accountId)
-                .filter("READY"::equals)
-                .isPresent();
+    private static @Nullable UUID lastSignal(List<Asked> exits) {
+        UUID last = null;
+        for (Asked exit : exits) {
+            last = exit.signalId() == null ? last : exit.signalId();
+        }
+        return last;
     }
 
     private static List<Pyramid> pyramids(List<LegRow> rows) {
@@ -154,28 +170,24 @@ class SnapshotRows {
                 snapshot.endedAt());
     }
 
-    private static List<ExitRequest> requests(Sql sql, UUID groupId) {
-        return sql.list(
-                "select * from exit_request where group_id = $1 and outcome is null order by requested_at, id",
-                row -> new ExitRequest(
+    private static Asked asked(SqlRow row) {
+        return new Asked(
+                new ExitRequest(
                         row.uuid("id"),
                         row.constant("kind", ExitRequest.Kind.class),
                         row.has("percent") ? Percent.of(row.decimal("percent")) : null,
                         row.instant("requested_at"),
                         row.has("target") ? Quantity.of(row.decimal("target")) : null,
                         row.integer("first_generation")),
-                groupId);
+                row.uuid("signal_id"));
     }
 
-    private static List<Adjustment> adjustments(Sql sql, UUID groupId) {
-        return sql.list(
-                "select * from group_adjustment where group_id = $1 order by at, id",
-                row -> new Adjustment(
-                        row.constant("kind", Adjustment.Kind.class),
-                        Quantity.of(row.decimal("quantity")),
-                        Price.of(row.decimal("price")),
-                        row.instant("at")),
-                groupId);
+    private static Adjustment adjustment(SqlRow row) {
+        return new Adjustment(
+                row.constant("kind", Adjustment.Kind.class),
+                Quantity.of(row.decimal("quantity")),
+                Price.of(row.decimal("price")),
+                row.instant("at"));
     }
 
     private static LegRow legRow(SqlRow row) {
