@@ -158,7 +158,8 @@ class TransactionsTest {
             Supplier<List<Long>> before = sql.ask(query, row -> row.number("n"), owner);
             sql.send("insert into note (user_id, id, text) values ($1, $2, 'x')", owner, UUID.randomUUID());
             Supplier<List<Long>> after = sql.ask(query, row -> row.number("n"), owner);
-            return List.of(after.get().getFirst(), before.get().getFirst(), after.get().getFirst());
+            return List.of(
+                    after.get().getFirst(), before.get().getFirst(), after.get().getFirst());
         });
         assertThat(counts).containsExactly(1L, 0L, 1L);
     }
