@@ -6,7 +6,10 @@ import java.util.stream.IntStream;
 
 /** Ours and the peer's in turns, after a warm-up of both. */
 final class Rounds {
-    private static final int WARM_UP = 2;
+    /** Two runs are enough for loops over bars. Trades are rare in them, and what decides trades is compiled much later. */
+    private static final int WARM_UP_ROUNDS = 2;
+
+    private static final double WARM_UP_SECONDS = 5;
 
     private Rounds() {}
 
@@ -20,10 +23,8 @@ final class Rounds {
     /** {@code ours} and {@code theirs} return something that depends on all their work, so that none of it is left out. */
     static Pair of(int rounds, LongSupplier ours, LongSupplier theirs) {
         double first = seconds(ours);
-        for (int i = 0; i < WARM_UP; i++) {
-            seconds(theirs);
-            seconds(ours);
-        }
+        warmUp(theirs);
+        warmUp(ours);
         var our = new double[rounds];
         var their = new double[rounds];
         for (int round = 0; round < rounds; round++) {
@@ -38,11 +39,16 @@ final class Rounds {
 
     /** Ours alone. */
     static Spread alone(int rounds, LongSupplier ours) {
-        for (int i = 0; i < WARM_UP; i++) {
-            seconds(ours);
-        }
+        warmUp(ours);
         return Spread.of(
                 IntStream.range(0, rounds).mapToDouble(round -> seconds(ours)).toArray());
+    }
+
+    private static void warmUp(LongSupplier work) {
+        double spent = 0;
+        for (int round = 0; round < WARM_UP_ROUNDS || spent < WARM_UP_SECONDS; round++) {
+            spent += seconds(work);
+        }
     }
 
     /** Work per second, in millions. */
