@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 public final class EventStream<T> implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<T> heard = new CopyOnWriteArrayList<>();
+    private final AtomicInteger pings = new AtomicInteger();
 
     private EventStream() {}
 
@@ -46,6 +48,7 @@ public final class EventStream<T> implements AutoCloseable {
         Thread.ofVirtual().start(() -> {
             try {
                 answer.body()
+                        .peek(line -> pings.addAndGet(line.startsWith(":") ? 1 : 0))
                         .filter(line -> line.startsWith("data:"))
                         .map(line ->
                                 reader.apply(line.substring("data:".length()).strip()))
@@ -59,6 +62,11 @@ public final class EventStream<T> implements AutoCloseable {
     /** What came so far, in order. */
     public List<T> heard() {
         return List.copyOf(heard);
+    }
+
+    /** Comments so far: the server had nothing to tell and said so. */
+    public int pings() {
+        return pings.get();
     }
 
     @Override

@@ -146,13 +146,18 @@ public class VenueMarketResource {
         streams.serve("venue-updates", response, sink, sse, stream -> {
             long seen = after;
             while (stream.isOpen()) {
+                long durable = committed.get();
                 List<VenueUpdate> updates = reads.updates(seen, UPDATES_AT_ONCE);
                 for (VenueUpdate update : updates) {
                     stream.send("update", update.sequence(), update);
                     seen = update.sequence();
                 }
-                if (updates.isEmpty() && !committed.awaitAbove(seen, PING)) {
-                    stream.ping();
+                if (updates.isEmpty()) {
+                    // not every number is an update's: one that is not must not be waited for again and again
+                    seen = Math.max(seen, durable);
+                    if (!committed.awaitAbove(seen, PING)) {
+                        stream.ping();
+                    }
                 }
             }
         });

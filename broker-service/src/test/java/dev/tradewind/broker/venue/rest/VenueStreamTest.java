@@ -72,6 +72,14 @@ class VenueStreamTest {
         }
     }
 
+    @Test
+    void aStreamComesToRestBehindANumberThatIsNoUpdate() throws Exception {
+        VenueClient.withAccount(); // an account takes a number too
+        try (EventStream<VenueUpdate> live = follow("/venue/v1/updates/stream", VenueUpdate.class)) {
+            Eventually.within(LIMIT, "nothing more to tell", () -> live.pings() > 0);
+        }
+    }
+
     private static List<VenueUpdate> mine(List<VenueUpdate> updates, VenueClient venue) {
         return updates.stream()
                 .filter(update -> update.execution() != null)
