@@ -45,6 +45,7 @@ public class BacktestsPages {
     static final String SECTION = "backtests";
 
     private static final int BEST_SETS = 20;
+    private static final int TRADES = 20; // each with its reasons in words; more would make a heavy page
     private static final List<String> KINDS = List.of("single", "sweep", "walk-forward");
 
     private final BacktestClient backtests;
@@ -144,8 +145,9 @@ public class BacktestsPages {
         BacktestView job = backtests.job(id, viewer.caller());
         JobView head = JobView.of(job, figures);
         SweepView.Wanted wanted = SweepView.Wanted.of(job, x, y, metric);
-        String query = "?x=" + wanted.x() + "&y=" + wanted.y() + "&metric=" + wanted.metric() + "&limit="
-                + Paging.limitOf(limit) + "&offset=" + Paging.offsetOf(offset);
+        int size = limit == null ? TRADES : Paging.limitOf(limit);
+        String query = "?x=" + wanted.x() + "&y=" + wanted.y() + "&metric=" + wanted.metric() + "&limit=" + size
+                + "&offset=" + Paging.offsetOf(offset);
         if (job.kind().equals("SWEEP")) {
             return new DetailView(head, null, sweep(job, wanted, viewer, figures), null, query);
         }
@@ -153,8 +155,7 @@ public class BacktestsPages {
             return new DetailView(head, null, null, null, query);
         }
         Pending<TearSheetView> sheet = Pending.start(() -> backtests.tearSheet(id, viewer.caller()));
-        Page<BacktestTradeView> trades =
-                backtests.trades(id, Paging.limitOf(limit), Paging.offsetOf(offset), viewer.caller());
+        Page<BacktestTradeView> trades = backtests.trades(id, size, Paging.offsetOf(offset), viewer.caller());
         WindowsView windows = job.walkForward() == null
                 ? null
                 : WindowsView.of(
