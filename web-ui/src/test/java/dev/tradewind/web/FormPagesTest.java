@@ -128,7 +128,8 @@ class FormPagesTest {
         assertThat(signedIn().get("/strategies").asString())
                 .contains("href=\"/signals/" + FakeData.SIGNAL)
                 .contains("crossed above KAMA")
-                .contains("61 of 150 bars");
+                .contains("61 of 150 bars")
+                .containsPattern("came 1\\d s ago");
         assertThat(Forms.post(signedIn(), "/strategies")
                         .formParam("on", "0")
                         .post("/strategies/" + FakeResearch.STRATEGY + "/switch")

@@ -10,7 +10,12 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One strategy as a card. */
+/**
+ * One strategy as a card.
+ *
+ * @param lastBar close of the last candle it saw, by the clock of the market: on the replay that is long ago
+ * @param seen how long ago it saw that candle, by ours; empty while there was none
+ */
 public record StrategyRowView(
         UUID id,
         String name,
@@ -26,6 +31,7 @@ public record StrategyRowView(
         String warmUp,
         String warmUpWidth,
         Moment lastBar,
+        String seen,
         String signals,
         @Nullable Last last,
         long version) {
@@ -53,6 +59,7 @@ public record StrategyRowView(
                                 Locale.ROOT, "%.1f", Math.min(100.0, 100.0 * view.barsSeen() / view.warmUpBars()))
                         : "",
                 figures.moment(view.lastBarAt()),
+                view.lastBarReceivedAt() == null ? "" : figures.ago(view.lastBarReceivedAt()),
                 figures.count(view.signals()),
                 last(view.lastSignal(), figures),
                 view.version());
