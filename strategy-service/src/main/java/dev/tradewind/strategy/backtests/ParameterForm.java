@@ -5,10 +5,10 @@ import dev.tradewind.contracts.rest.ParameterRange;
 import dev.tradewind.engine.strategies.ParameterValues;
 import dev.tradewind.engine.strategies.StrategyType;
 import dev.tradewind.engine.sweep.Axis;
-import dev.tradewind.engine.sweep.Exits;
 import dev.tradewind.engine.sweep.SweepSpec;
 import dev.tradewind.kit.problem.ProblemException;
 import dev.tradewind.kit.problem.Unprocessable;
+import dev.tradewind.strategy.worker.RangeAxes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a request: values of the strategy, and ranges of a sweep or a training. */
@@ -58,7 +57,7 @@ final class ParameterForm {
                     || range.to() == null
                     || range.step() == null) {
                 top.refuse("ranges", "REQUIRED", "Each range needs name, from, to and step.");
-            } else if (isExit(range) && command.configurationId() != null) {
+            } else if (RangeAxes.isExit(type, range) && command.configurationId() != null) {
                 top.refuse(
                         "ranges",
                         "CONTRADICTORY",
@@ -81,12 +80,8 @@ final class ParameterForm {
 
     /** Counts the sets without making one of them. */
     Sets sets(long most, BacktestFields top) {
-        List<Axis> axes = new ArrayList<>();
-        ranges.forEach(range -> axes.add(new Axis.Range(
-                Objects.requireNonNull(range.name()),
-                Objects.requireNonNull(range.from()),
-                Objects.requireNonNull(range.to()),
-                Objects.requireNonNull(range.step()))));
+        List<Axis> axes =
+                ranges.stream().map(range -> RangeAxes.axis(type, range)).toList();
         return switch (SweepSpec.of(type, new ParameterValues(values()), axes, most)) {
             case SweepSpec.Outcome.Valid(SweepSpec spec) -> new Sets(inOrderOf(spec), spec.size());
             case SweepSpec.Outcome.TooMany tooMany -> throw tooManySets(tooMany.sets(), most);
@@ -102,7 +97,8 @@ final class ParameterForm {
     private List<ParameterRange> inOrderOf(SweepSpec spec) {
         List<String> names = spec.axes().stream().map(Axis::parameter).toList();
         return ranges.stream()
-                .sorted(Comparator.comparingInt(range -> names.indexOf(range.name())))
+                .sorted(Comparator.comparingInt(
+                        range -> names.indexOf(RangeAxes.axis(type, range).parameter())))
                 .toList();
     }
 
@@ -113,10 +109,6 @@ final class ParameterForm {
                                 + " are allowed. Use larger steps or fewer ranges.")
                 .with("limit", most)
                 .with("actual", sets.toString());
-    }
-
-    private static boolean isExit(ParameterRange range) {
-        return Exits.STOP_AXIS.equals(range.name()) || Exits.TAKE_PROFIT_AXIS.equals(range.name());
     }
 
     private Map<String, BigDecimal> given() {

@@ -209,12 +209,12 @@ public final class BacktestConsole {
     }
 
     private static void refuseEmptyRange(String data, History history, Instant from, Instant to) throws Refused {
-        if (!from.isBefore(to)) {
-            throw new Refused("TO must be after FROM; they are " + to + " and " + from + ".");
-        }
         if (!from.isBefore(history.to()) || !to.isAfter(history.from())) {
             throw new Refused(data + " has bars from " + history.from() + " to " + history.to()
                     + " only; FROM and TO leave none of them.");
+        }
+        if (!from.isBefore(to)) {
+            throw new Refused("TO must be after FROM; they are " + to + " and " + from + ".");
         }
     }
 

@@ -52,7 +52,7 @@ final class ConsoleConfiguration {
         return problem.extra().get("errors") instanceof List<?> errors
                 ? errors.stream()
                         .map(Invalid.FieldError.class::cast)
-                        .map(error -> error.field() + ": " + error.message())
+                        .map(Invalid.FieldError::message)
                         .collect(Collectors.joining(" "))
                 : problem.detail();
     }

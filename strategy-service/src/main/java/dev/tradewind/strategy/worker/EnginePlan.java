@@ -120,7 +120,8 @@ final class EnginePlan {
 
     /** The sets of a sweep or of the training parts; just the values when there is no range. */
     SweepSpec sets() throws Impossible {
-        List<Axis> axes = plan.ranges().stream().map(EnginePlan::axis).toList();
+        List<Axis> axes =
+                plan.ranges().stream().map(range -> RangeAxes.axis(type, range)).toList();
         return switch (SweepSpec.of(type, new ParameterValues(plan.values()), axes, Long.MAX_VALUE)) {
             case SweepSpec.Outcome.Valid(SweepSpec spec) -> spec;
             case SweepSpec.Outcome.Invalid(var problems) ->
@@ -146,11 +147,11 @@ final class EnginePlan {
     Map<String, BigDecimal> ordered(SweepSpec sets, long set) {
         Map<String, BigDecimal> ordered = ordered(sets.values(set));
         Exits exits = sets.exits(set);
-        if (exits.stop() != null) {
-            ordered.put(Exits.STOP_AXIS, plain(exits.stop()));
-        }
-        if (exits.takeProfit() != null) {
-            ordered.put(Exits.TAKE_PROFIT_AXIS, plain(exits.takeProfit()));
+        for (ParameterRange range : plan.ranges()) {
+            if (RangeAxes.isExit(type, range)) {
+                boolean isStop = RangeAxes.axis(type, range).parameter().equals(Exits.STOP_AXIS);
+                ordered.put(range.name(), plain(Objects.requireNonNull(isStop ? exits.stop() : exits.takeProfit())));
+            }
         }
         return ordered;
     }
@@ -171,14 +172,6 @@ final class EnginePlan {
             }
         }
         return series;
-    }
-
-    static Axis axis(ParameterRange range) {
-        return new Axis.Range(
-                Objects.requireNonNull(range.name()),
-                Objects.requireNonNull(range.from()),
-                Objects.requireNonNull(range.to()),
-                Objects.requireNonNull(range.step()));
     }
 
     private static BigDecimal plain(BigDecimal value) {

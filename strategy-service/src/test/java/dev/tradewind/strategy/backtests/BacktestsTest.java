@@ -144,6 +144,23 @@ class BacktestsTest extends BacktestCalls {
     }
 
     @Test
+    void aStopOfTheStrategyItselfIsAnotherAxisThanTheOneThatRests() {
+        String series = History.hourly(trader.user(), "BTC/USDT", 600, 19);
+
+        String id = accepted(
+                "/backtests/sweeps",
+                Map.of(
+                        "backtest",
+                        backtest(series, Map.of("strategy", "dual-mode")),
+                        "ranges",
+                        List.of(range("stop", 2, 4, 2), range("stopPercent", 2, 3, 1))));
+
+        JsonPath job = done(id);
+        assertThat(job.getList("ranges.name")).containsExactly("stopPercent", "stop");
+        assertThat(job.getMap("figures.values")).containsKeys("stopPercent", "stop", "kamaPeriod");
+    }
+
+    @Test
     void aWalkForwardMayChooseItsExits() {
         String series = History.hourly(trader.user(), "BTC/USDT", 600, 18);
 
