@@ -45,7 +45,8 @@ class FormBodyTest {
             byte[] cut = Arrays.copyOf(whole, length);
             assertThatExceptionOfType(EOFException.class)
                     .as("after %d bytes", length)
-                    .isThrownBy(() -> readAll(FormBody.of(TYPE, new ByteArrayInputStream(cut)).orElseThrow()));
+                    .isThrownBy(() -> readAll(
+                            FormBody.of(TYPE, new ByteArrayInputStream(cut)).orElseThrow()));
         }
     }
 
@@ -68,9 +69,9 @@ class FormBodyTest {
         }) {
             assertThatExceptionOfType(ProblemException.class)
                     .as(body)
-                    .isThrownBy(() -> readAll(FormBody.of(
-                                    TYPE, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))
-                            .orElseThrow()));
+                    .isThrownBy(() ->
+                            readAll(FormBody.of(TYPE, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))
+                                    .orElseThrow()));
         }
     }
 
