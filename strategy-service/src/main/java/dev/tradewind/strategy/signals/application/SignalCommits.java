@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 
 /**
@@ -42,16 +41,13 @@ class SignalCommits {
 
     /**
      * True once the signal and its event are durable. False when they are not known to be: a repeat among them, or one that
-     * the database refused; the caller stores it by itself, where a repeat is found out. Throws {@link DatabaseUnavailable}.
+     * the database refused; the caller stores it by itself, where a repeat is found out. Fails with {@link DatabaseUnavailable}.
+     * Does not wait, so that it may be called on an event loop.
      */
-    boolean store(NewSignal signal) {
+    CompletableFuture<Boolean> store(NewSignal signal) {
         var waiting = new Waiting(signal, Correlation.current(), new CompletableFuture<>());
         lanes.get(Event.partitionOf(signal.user()) % LANES).add(waiting);
-        try {
-            return waiting.stored().join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof DatabaseUnavailable gone ? gone : failed;
-        }
+        return waiting.stored();
     }
 
     private record Waiting(NewSignal signal, String correlation, CompletableFuture<Boolean> stored) {}
@@ -75,15 +71,11 @@ class SignalCommits {
                 }
                 isCommitting = true;
             }
-            commit(next()); // with this one in it, on this thread: nobody has to be woken for an alert that came alone
-            List<Waiting> others = next();
-            if (!others.isEmpty()) {
-                Thread.startVirtualThread(() -> commitUntilEmpty(others));
-            }
+            Thread.startVirtualThread(this::commitUntilEmpty);
         }
 
-        private void commitUntilEmpty(List<Waiting> first) {
-            for (List<Waiting> batch = first; !batch.isEmpty(); batch = next()) {
+        private void commitUntilEmpty() {
+            for (List<Waiting> batch = next(); !batch.isEmpty(); batch = next()) {
                 commit(batch);
             }
         }
