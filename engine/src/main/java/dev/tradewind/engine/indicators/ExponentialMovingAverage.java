@@ -97,7 +97,7 @@ public final class ExponentialMovingAverage implements Indicator {
     }
 
     /** The mean of the values from {@code from} on, with which an average starts. */
-    private static double seed(double[] values, int from, int period) {
+    static double seed(double[] values, int from, int period) {
         double first = values[from];
         double sum = 0;
         for (int i = from; i < from + period; i++) {

@@ -6,11 +6,16 @@ public enum Regime {
     MEAN_REVERSION,
     NEUTRAL;
 
+    static final double TRENDING = 25;
+    static final double DIRECTIONLESS = 20;
+    static final double STRAIGHT = 0.6;
+    static final double CROOKED = 0.4;
+
     /** What the numbers of one bar alone say. */
     static Regime of(double directionalIndex, double rSquared) {
-        if (directionalIndex > 25 && rSquared > 0.6) {
+        if (directionalIndex > TRENDING && rSquared > STRAIGHT) {
             return TREND;
         }
-        return directionalIndex < 20 && rSquared < 0.4 ? MEAN_REVERSION : NEUTRAL;
+        return directionalIndex < DIRECTIONLESS && rSquared < CROOKED ? MEAN_REVERSION : NEUTRAL;
     }
 }

@@ -93,11 +93,23 @@ public final class RegimeDetector implements Indicator {
      */
     public static void batch(double[] directionalIndex, double[] rSquared, byte[] out) {
         Inputs.sameLength(out.length, directionalIndex, rSquared);
-        RegimeConfirmation confirmation = new RegimeConfirmation();
+        int trend = Regime.TREND.ordinal();
+        int reversion = Regime.MEAN_REVERSION.ordinal();
+        int neutral = Regime.NEUTRAL.ordinal();
+        int last = neutral;
+        int lastButOne = neutral;
+        int confirmed = neutral;
         for (int i = 0; i < out.length; i++) {
-            boolean isReady = !Double.isNaN(directionalIndex[i]) && !Double.isNaN(rSquared[i]);
-            Regime regime = isReady ? confirmation.add(Regime.of(directionalIndex[i], rSquared[i])) : Regime.NEUTRAL;
-            out[i] = (byte) regime.ordinal();
+            double direction = directionalIndex[i];
+            double explained = rSquared[i];
+            // as Regime.of; NaN is neither, and so NEUTRAL, which is what the confirmation starts with
+            boolean isTrend = direction > Regime.TRENDING & explained > Regime.STRAIGHT;
+            boolean isReversion = direction < Regime.DIRECTIONLESS & explained < Regime.CROOKED;
+            int regime = isTrend ? trend : isReversion ? reversion : neutral;
+            confirmed = regime == last & last == lastButOne ? regime : confirmed;
+            lastButOne = last;
+            last = regime;
+            out[i] = (byte) confirmed;
         }
     }
 }

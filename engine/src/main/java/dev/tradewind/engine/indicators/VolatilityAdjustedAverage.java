@@ -47,10 +47,39 @@ public final class VolatilityAdjustedAverage implements Indicator {
 
     /** The average after each bar; NaN before index period − 1. */
     public static void batch(double[] high, double[] low, double[] close, int period, int rangePeriod, double[] out) {
-        Inputs.sameLength(out.length, high, low, close);
-        VolatilityAdjustedAverage average = new VolatilityAdjustedAverage(period, rangePeriod);
-        for (int i = 0; i < out.length; i++) {
-            out[i] = average.update(high[i], low[i], close[i]);
+        double[] factors = new double[close.length];
+        double[] range = new double[close.length];
+        AverageTrueRange.batch(high, low, close, rangePeriod, range);
+        VolatilityAdjustedSmoothing.batch(range, rangePeriod, VolatilityAdjustedSmoothing.MEAN_PERIOD, factors);
+        batch(factors, close, period, out);
+    }
+
+    /**
+     * The average after each bar; NaN before index period − 1.
+     *
+     * @param factors the result of {@link VolatilityAdjustedSmoothing#batch}
+     */
+    public static void batch(double[] factors, double[] close, int period, double[] out) {
+        Inputs.period(period, 1);
+        Inputs.sameLength(close.length, factors, out);
+        if (!Inputs.warmUp(period - 1, out)) {
+            Inputs.usable(close, 0, close.length);
+            return;
         }
+        double usual = weight(period, 1);
+        double shorter = weight(period, VolatilityAdjustedSmoothing.SHORTER);
+        double longer = weight(period, VolatilityAdjustedSmoothing.LONGER);
+        for (int i = period; i < close.length; i++) {
+            double factor = factors[i];
+            out[i] = factor < 1 ? shorter : factor > 1 ? longer : usual;
+        }
+        double seed = ExponentialMovingAverage.seed(close, 0, period);
+        out[period - 1] = seed;
+        RecursiveAverage.batch(close, period, seed, out, out);
+        Inputs.usableByLast(close, 0, out);
+    }
+
+    private static double weight(int period, double factor) {
+        return ExponentialMovingAverage.weight(VolatilityAdjustedSmoothing.adjusted(period, factor));
     }
 }

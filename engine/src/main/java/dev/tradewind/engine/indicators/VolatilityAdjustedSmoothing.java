@@ -8,9 +8,9 @@ public final class VolatilityAdjustedSmoothing implements Indicator {
     /** Bars over which D-19 takes the mean of the average true range. */
     public static final int MEAN_PERIOD = 50;
 
-    private static final double SHORTER = 0.7;
+    static final double SHORTER = 0.7;
     private static final double UNCHANGED = 1;
-    private static final double LONGER = 1.3;
+    static final double LONGER = 1.3;
     private static final double HIGH = 1.5;
     private static final double CALM = 0.5;
     private static final double LOW = 0.7;

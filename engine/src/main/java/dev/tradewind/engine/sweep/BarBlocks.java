@@ -8,41 +8,34 @@ final class BarBlocks {
     static final int SIZE = 1 << BITS;
 
     private final TickBars bars;
+
+    // 0 where nobody has asked yet: every price is at least one tick
     private final long[] lowest;
     private final long[] highest;
     private final long[] lowestClose;
     private final long[] highestClose;
 
     BarBlocks(TickBars bars) {
-        this.bars = bars;
         int blocks = (bars.size() + SIZE - 1) >> BITS;
+        this.bars = bars;
         this.lowest = new long[blocks];
         this.highest = new long[blocks];
         this.lowestClose = new long[blocks];
         this.highestClose = new long[blocks];
-        for (int block = 0; block < blocks; block++) {
-            int from = block << BITS;
-            int to = Math.min(from + SIZE, bars.size());
-            lowest[block] = Long.MAX_VALUE;
-            lowestClose[block] = Long.MAX_VALUE;
-            for (int bar = from; bar < to; bar++) {
-                lowest[block] = Math.min(lowest[block], bars.low()[bar]);
-                highest[block] = Math.max(highest[block], bars.high()[bar]);
-                lowestClose[block] = Math.min(lowestClose[block], bars.close()[bar]);
-                highestClose[block] = Math.max(highestClose[block], bars.close()[bar]);
-            }
-        }
     }
 
     /** The first bar whose low is at most or whose high is above these; {@code to} when there is none before it. */
     int firstBeyond(int from, int to, long atMost, long above) {
+        if (atMost <= 0 && above == Long.MAX_VALUE) {
+            return to;
+        }
         long[] low = bars.low();
         long[] high = bars.high();
         int bar = from;
         while (bar < to) {
             int block = bar >> BITS;
             int end = Math.min((block + 1) << BITS, to);
-            if (lowest[block] > atMost && highest[block] <= above) {
+            if (highest(block) <= above && lowest[block] > atMost) {
                 bar = end;
                 continue;
             }
@@ -55,20 +48,52 @@ final class BarBlocks {
         return to;
     }
 
-    /** The highest price of all bars. */
-    long highest() {
-        long found = 0;
-        for (long high : highest) {
-            found = Math.max(found, high);
-        }
-        return found;
-    }
-
     long lowestClose(int block) {
+        if (lowestClose[block] == 0) {
+            lookAtCloses(block);
+        }
         return lowestClose[block];
     }
 
     long highestClose(int block) {
+        if (lowestClose[block] == 0) {
+            lookAtCloses(block);
+        }
         return highestClose[block];
+    }
+
+    private long highest(int block) {
+        if (lowest[block] == 0) {
+            lookAtRange(block);
+        }
+        return highest[block];
+    }
+
+    private void lookAtRange(int block) {
+        long bottom = Long.MAX_VALUE;
+        long top = 0;
+        int to = end(block);
+        for (int bar = block << BITS; bar < to; bar++) {
+            bottom = Math.min(bottom, bars.low()[bar]);
+            top = Math.max(top, bars.high()[bar]);
+        }
+        lowest[block] = bottom;
+        highest[block] = top;
+    }
+
+    private void lookAtCloses(int block) {
+        long bottom = Long.MAX_VALUE;
+        long top = 0;
+        int to = end(block);
+        for (int bar = block << BITS; bar < to; bar++) {
+            bottom = Math.min(bottom, bars.close()[bar]);
+            top = Math.max(top, bars.close()[bar]);
+        }
+        lowestClose[block] = bottom;
+        highestClose[block] = top;
+    }
+
+    private int end(int block) {
+        return Math.min((block + 1) << BITS, bars.size());
     }
 }

@@ -25,10 +25,25 @@ final class BollingerReversionKernel extends MaskedKernel {
         double deviations = values.decimal("bandDeviations");
         return columns.mask(new Key(period, deviations, decision), () -> {
             double[] close = columns.series().closes();
-            Columns.Bands bands = columns.bands(period, deviations);
-            return bar -> BollingerReversionRule.decide(
-                            side, true, close[bar], bands.lower()[bar], bands.middle()[bar], bands.upper()[bar])
-                    == decision;
+            Columns.Bands bands = columns.bands(period);
+            double[] middle = bands.middle();
+            return (first, size) -> {
+                long word = 0;
+                for (int bit = 0; bit < size; bit++) {
+                    int bar = first + bit;
+                    word |= Mask.bit(
+                            BollingerReversionRule.decide(
+                                            side,
+                                            true,
+                                            close[bar],
+                                            bands.lower(bar, deviations),
+                                            middle[bar],
+                                            bands.upper(bar, deviations))
+                                    == decision,
+                            bit);
+                }
+                return word;
+            };
         });
     }
 }

@@ -31,10 +31,25 @@ final class BreakoutKernel extends MaskedKernel {
             double[] high = columns.highestHigh(period);
             double[] low = columns.lowestLow(period);
             // extremes are those of the bars before the one that is decided on
-            return bar -> bar > 0
-                    && BreakoutRule.decide(
-                                    side, true, close[bar], high[bar - 1], low[bar - 1], high[bar - 1], low[bar - 1])
-                            == decision;
+            return (first, size) -> {
+                long word = 0;
+                for (int bit = 0; bit < size; bit++) {
+                    int bar = first + bit;
+                    word |= Mask.bit(
+                            bar > 0
+                                    && BreakoutRule.decide(
+                                                    side,
+                                                    true,
+                                                    close[bar],
+                                                    high[bar - 1],
+                                                    low[bar - 1],
+                                                    high[bar - 1],
+                                                    low[bar - 1])
+                                            == decision,
+                            bit);
+                }
+                return word;
+            };
         });
     }
 }

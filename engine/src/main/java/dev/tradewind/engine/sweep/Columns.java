@@ -11,14 +11,14 @@ import dev.tradewind.engine.indicators.RegimeDetector;
 import dev.tradewind.engine.indicators.RelativeStrengthIndex;
 import dev.tradewind.engine.indicators.RollingMaximum;
 import dev.tradewind.engine.indicators.RollingMinimum;
+import dev.tradewind.engine.indicators.RollingStandardDeviation;
 import dev.tradewind.engine.indicators.SimpleMovingAverage;
 import dev.tradewind.engine.indicators.VolatilityAdjustedAverage;
-import dev.tradewind.engine.indicators.VolumeMean;
+import dev.tradewind.engine.indicators.VolatilityAdjustedSmoothing;
 import dev.tradewind.engine.strategies.SessionClock;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -39,6 +39,7 @@ final class Columns {
         SIMPLE,
         EXPONENTIAL,
         ADJUSTED,
+        VOLATILITY,
         STRENGTH,
         RANGE,
         KAUFMAN,
@@ -46,21 +47,28 @@ final class Columns {
         MAXIMUM_HIGH,
         MINIMUM_LOW,
         MAXIMUM_CLOSE,
-        VOLUME,
         REGRESSION,
         REGIME
     }
 
-    private record Key(Kind kind, int first, int second, int third, double number) {
+    private record Key(Kind kind, int first, int second, int third) {
         static Key of(Kind kind, int period) {
-            return new Key(kind, period, 0, 0, 0);
+            return new Key(kind, period, 0, 0);
         }
     }
 
     private record Entry(Object columns, long values) {}
 
-    /** Lower, middle and upper band. */
-    record Bands(double[] lower, double[] middle, double[] upper) {}
+    /** Middle of the bands and one standard deviation; bands of any width are made of them bar by bar, as {@link BollingerBands} does. */
+    record Bands(double[] middle, double[] deviation) {
+        double lower(int bar, double deviations) {
+            return middle[bar] - deviations * deviation[bar];
+        }
+
+        double upper(int bar, double deviations) {
+            return middle[bar] + deviations * deviation[bar];
+        }
+    }
 
     /** Slope of the regression line and R². */
     record Regression(double[] slope, double[] rSquared) {}
@@ -104,14 +112,21 @@ final class Columns {
 
     double[] adjustedAverage(int period, int rangePeriod) {
         return column(
-                new Key(Kind.ADJUSTED, period, rangePeriod, 0, 0),
-                out -> VolatilityAdjustedAverage.batch(
-                        series.highs(), series.lows(), series.closes(), period, rangePeriod, out));
+                new Key(Kind.ADJUSTED, period, rangePeriod, 0),
+                out -> VolatilityAdjustedAverage.batch(volatilityFactors(rangePeriod), series.closes(), period, out));
+    }
+
+    private double[] volatilityFactors(int rangePeriod) {
+        double[] range = averageTrueRange(rangePeriod);
+        return column(
+                Key.of(Kind.VOLATILITY, rangePeriod),
+                out -> VolatilityAdjustedSmoothing.batch(
+                        range, rangePeriod, VolatilityAdjustedSmoothing.MEAN_PERIOD, out));
     }
 
     double[] kaufmanAverage(int period, int fast, int slow) {
         return column(
-                new Key(Kind.KAUFMAN, period, fast, slow, 0),
+                new Key(Kind.KAUFMAN, period, fast, slow),
                 out -> KaufmanMovingAverage.batch(series.closes(), period, fast, slow, out));
     }
 
@@ -127,14 +142,10 @@ final class Columns {
         return column(Key.of(Kind.MAXIMUM_CLOSE, period), out -> RollingMaximum.batch(series.closes(), period, out));
     }
 
-    double[] meanVolume(int period) {
-        return column(Key.of(Kind.VOLUME, period), out -> VolumeMean.batch(series.volumes(), period, out));
-    }
-
-    Bands bands(int period, double deviations) {
-        return cached(new Key(Kind.BANDS, period, 0, 0, deviations), 3L * series.size(), Bands.class, () -> {
-            Bands bands = new Bands(column(), column(), column());
-            BollingerBands.batch(series.closes(), period, deviations, bands.lower, bands.middle, bands.upper);
+    Bands bands(int period) {
+        return cached(Key.of(Kind.BANDS, period), 2L * series.size(), Bands.class, () -> {
+            Bands bands = new Bands(column(), column());
+            RollingStandardDeviation.batch(series.closes(), period, bands.middle, bands.deviation);
             return bands;
         });
     }
@@ -161,7 +172,7 @@ final class Columns {
     }
 
     /** Where something holds; the key says all that it depends on. */
-    Mask mask(Object key, Supplier<IntPredicate> condition) {
+    Mask mask(Object key, Supplier<Mask.Words> condition) {
         return cached(key, Mask.size(series.size()), Mask.class, () -> Mask.of(series.size(), condition.get()));
     }
 

@@ -11,14 +11,18 @@ final class DayEnds {
 
     DayEnds(BarSeries series) {
         long[] opensAt = series.opensAt();
-        int[] ends = new int[opensAt.length];
+        int[] ends = new int[16];
         int days = 0;
-        for (int bar = 0; bar < opensAt.length; bar++) {
-            boolean isLast = bar + 1 == opensAt.length
-                    || Math.floorDiv(opensAt[bar], DAY) != Math.floorDiv(opensAt[bar + 1], DAY);
-            if (isLast) {
-                ends[days++] = bar;
+        int bar = 0;
+        while (bar < opensAt.length) {
+            long nextDay = (Math.floorDiv(opensAt[bar], DAY) + 1) * DAY;
+            int found = Arrays.binarySearch(opensAt, bar, opensAt.length, nextDay);
+            int next = found >= 0 ? found : -found - 1;
+            if (days == ends.length) {
+                ends = Arrays.copyOf(ends, 2 * days);
             }
+            ends[days++] = next - 1;
+            bar = next;
         }
         this.bars = Arrays.copyOf(ends, days);
     }

@@ -24,9 +24,18 @@ final class DcaOnSignalKernel extends MaskedKernel {
             double[] close = columns.series().closes();
             double[] rsi = columns.relativeStrength(rsiPeriod);
             double[] highestClose = columns.highestClose(highPeriod);
-            return bar ->
-                    DcaOnSignalRule.decide(0, oversold, Double.NaN, dipShare, close[bar], rsi[bar], highestClose[bar])
-                            == Decision.ENTER_LONG;
+            return (first, size) -> {
+                long word = 0;
+                for (int bit = 0; bit < size; bit++) {
+                    int bar = first + bit;
+                    word |= Mask.bit(
+                            DcaOnSignalRule.decide(
+                                            0, oversold, Double.NaN, dipShare, close[bar], rsi[bar], highestClose[bar])
+                                    == Decision.ENTER_LONG,
+                            bit);
+                }
+                return word;
+            };
         });
     }
 
@@ -36,8 +45,17 @@ final class DcaOnSignalKernel extends MaskedKernel {
         return columns.mask(List.of("dca-exit", rsiPeriod, rearmLevel), () -> {
             double[] close = columns.series().closes();
             double[] rsi = columns.relativeStrength(rsiPeriod);
-            return bar -> DcaOnSignalRule.decide(1, Double.NaN, rearmLevel, 0, close[bar], rsi[bar], close[bar])
-                    == Decision.EXIT_LONG;
+            return (first, size) -> {
+                long word = 0;
+                for (int bit = 0; bit < size; bit++) {
+                    int bar = first + bit;
+                    word |= Mask.bit(
+                            DcaOnSignalRule.decide(1, Double.NaN, rearmLevel, 0, close[bar], rsi[bar], close[bar])
+                                    == Decision.EXIT_LONG,
+                            bit);
+                }
+                return word;
+            };
         });
     }
 }

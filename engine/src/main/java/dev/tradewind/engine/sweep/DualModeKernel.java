@@ -8,7 +8,6 @@ import dev.tradewind.engine.strategies.DualModeRule;
 import dev.tradewind.engine.strategies.ParameterValues;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /**
  * Dual mode over columns: {@link DualModeRule} decides as it does for {@code DualModePosition}, but while flat only the bars on which one
@@ -25,6 +24,7 @@ final class DualModeKernel implements SignalKernel {
     private final double[] range;
     private final double[] rsi;
     private final Columns.Bands bands;
+    private final double deviations;
     private final double[] slope;
     private final byte[] regimes;
     private final Mask trendEntries;
@@ -40,11 +40,12 @@ final class DualModeKernel implements SignalKernel {
                 values.integer("kamaPeriod"), values.integer("kamaFast"), values.integer("kamaSlow"));
         range = columns.averageTrueRange(values.integer("atrPeriod"));
         rsi = columns.relativeStrength(values.integer("rsiPeriod"));
-        bands = columns.bands(values.integer("bandPeriod"), values.decimal("bandDeviations"));
+        bands = columns.bands(values.integer("bandPeriod"));
+        deviations = values.decimal("bandDeviations");
         slope = columns.regression(RegimeDetector.REGRESSION_PERIOD).slope();
         regimes = columns.regimes();
-        trendEntries = columns.mask(trendKey(values), this::trendEntry);
-        reversionEntries = columns.mask(reversionKey(values), () -> this::isReversionEntry);
+        trendEntries = columns.mask(trendKey(values), this::trendEntries);
+        reversionEntries = columns.mask(reversionKey(values), () -> this::reversionEntries);
     }
 
     private static List<Object> trendKey(ParameterValues values) {
@@ -64,22 +65,46 @@ final class DualModeKernel implements SignalKernel {
         return key;
     }
 
-    /** Whether the trend half would enter at a bar; asked about every bar in ascending order. */
-    private IntPredicate trendEntry() {
+    /** Where the trend half would enter. */
+    private Mask.Words trendEntries() {
         int[] zone = {rule.zone(Double.NaN, Double.NaN, Double.NaN)};
-        return bar -> {
-            int now = rule.zone(close[bar], average[bar], range[bar]);
-            int crossed = rule.crossed(zone[0], now);
-            zone[0] = now;
-            return crossed != 0
-                    && rule.whenFlat(REGIMES[regimes[bar]], crossed, close[bar], Double.NaN, Double.NaN, Double.NaN)
-                            != DualModeDecision.STAY;
+        return (first, size) -> {
+            int before = zone[0];
+            long word = 0;
+            for (int bit = 0; bit < size; bit++) {
+                int bar = first + bit;
+                int now = rule.zone(close[bar], average[bar], range[bar]);
+                int crossed = rule.crossed(before, now);
+                before = now;
+                if (crossed != 0) {
+                    word |= Mask.bit(isTrendEntry(bar, crossed), bit);
+                }
+            }
+            zone[0] = before;
+            return word;
         };
     }
 
-    private boolean isReversionEntry(int bar) {
-        return rule.whenFlat(REGIMES[regimes[bar]], 0, close[bar], rsi[bar], bands.lower()[bar], bands.upper()[bar])
-                != DualModeDecision.STAY;
+    private boolean isTrendEntry(int bar, int crossed) {
+        Regime regime = REGIMES[regimes[bar]];
+        return rule.whenFlat(regime, crossed, close[bar], Double.NaN, Double.NaN, Double.NaN) != DualModeDecision.STAY;
+    }
+
+    private long reversionEntries(int first, int size) {
+        long word = 0;
+        for (int bit = 0; bit < size; bit++) {
+            int bar = first + bit;
+            boolean isEntry = rule.whenFlat(
+                            REGIMES[regimes[bar]],
+                            0,
+                            close[bar],
+                            rsi[bar],
+                            bands.lower(bar, deviations),
+                            bands.upper(bar, deviations))
+                    != DualModeDecision.STAY;
+            word |= Mask.bit(isEntry, bit);
+        }
+        return word;
     }
 
     @Override
@@ -128,7 +153,12 @@ final class DualModeKernel implements SignalKernel {
                 ? crossed
                 : rule.zone(close[bar], average[bar], range[bar]) == pendingCrossing ? pendingCrossing : 0;
         return rule.whenFlat(
-                REGIMES[regimes[bar]], crossing, close[bar], rsi[bar], bands.lower()[bar], bands.upper()[bar]);
+                REGIMES[regimes[bar]],
+                crossing,
+                close[bar],
+                rsi[bar],
+                bands.lower(bar, deviations),
+                bands.upper(bar, deviations));
     }
 
     /** The bar on which a trend position is left, or {@code to}. */

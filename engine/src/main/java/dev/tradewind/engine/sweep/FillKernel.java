@@ -42,7 +42,6 @@ final class FillKernel {
     private final double tick;
     private final double largestSteps;
     private final double maxHeat;
-    private final long highestPrice;
 
     // of the run
     private @Nullable Ratio stopFactor;
@@ -79,7 +78,6 @@ final class FillKernel {
         this.largestSteps = instrument.maxQuantity().value().doubleValue()
                 / instrument.step().value().doubleValue();
         this.maxHeat = setup.limits().size().maxHeat().fraction().doubleValue();
-        this.highestPrice = blocks.highest();
     }
 
     /**
@@ -161,8 +159,7 @@ final class FillKernel {
         if (wanted > largestSteps || venue.size(stopFactor == null ? bid : stop, wanted) != Size.ENOUGH) {
             return false;
         }
-        // no valuation of it can leave the range of a long
-        scale.notional(Math.multiplyExact(highestPrice, 4), wanted);
+        scale.notional(Math.multiplyExact(limit, 4), wanted); // far from the end of a long's range, or an exception
         double capital = size.capital(equity, sizeFactor);
         double fees = feePerUnit == 0 ? feeRate : feeRate + feePerUnit / (bid * tick);
         boolean isPaid = capital * (1 + fees) < CLEARLY * cash;

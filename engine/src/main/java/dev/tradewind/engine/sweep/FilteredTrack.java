@@ -10,18 +10,18 @@ import dev.tradewind.engine.strategies.SessionClock;
  * no spreads to filter by (S-26).
  */
 final class FilteredTrack {
-    private final double[] volume;
-    private final double[] meanVolume;
-    private final double minimumVolume;
+    private final Mask enoughVolume;
     private final long[] opensAt;
     private final long barSeconds;
     private final long closingSeconds;
     private final SessionClock sessions;
 
+    private record VolumeKey(double minimum) {}
+
     FilteredTrack(Columns columns, ParameterValues values) {
-        volume = columns.series().volumes();
-        meanVolume = columns.meanVolume(EntryFilters.PERIOD);
-        minimumVolume = values.decimal("minimumVolume");
+        double minimumVolume = values.decimal("minimumVolume");
+        enoughVolume =
+                columns.mask(new VolumeKey(minimumVolume), () -> new EnoughVolume(columns.series(), minimumVolume));
         opensAt = columns.series().opensAt();
         barSeconds = columns.series().timeframe().seconds();
         closingSeconds = values.integer("closingMinutes") * 60L;
@@ -35,7 +35,7 @@ final class FilteredTrack {
     }
 
     private boolean passes(int bar) {
-        return EntryFilters.isVolumeEnough(volume[bar], meanVolume[bar], minimumVolume)
+        return enoughVolume.has(bar)
                 && EntryFilters.isFarFromClose(
                         barSeconds, sessions.secondsToClose(opensAt[bar] + barSeconds), closingSeconds);
     }

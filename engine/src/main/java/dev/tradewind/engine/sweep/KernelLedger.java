@@ -233,7 +233,7 @@ final class KernelLedger {
     }
 
     private void seeRange(int first, int end, long lowest, long highest) {
-        if (cash + value(highest) <= peak) {
+        if (Math.addExact(cash, value(highest)) <= peak) {
             trough = Math.min(trough, cash + value(lowest));
             return;
         }
@@ -258,6 +258,8 @@ final class KernelLedger {
 
     private long value(long ticks) {
         long held = steps + dust;
-        return exactFactor != 0 ? ticks * held * exactFactor : scale.notional(ticks, held);
+        return exactFactor != 0
+                ? Math.multiplyExact(Math.multiplyExact(ticks, held), exactFactor)
+                : scale.notional(ticks, held);
     }
 }

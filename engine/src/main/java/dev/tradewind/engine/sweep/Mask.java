@@ -1,7 +1,5 @@
 package dev.tradewind.engine.sweep;
 
-import java.util.function.IntPredicate;
-
 /** The bars of a series on which something holds: one bit each, so that the next one is found without looking at those between. */
 final class Mask {
     private static final int BITS = 6;
@@ -12,17 +10,30 @@ final class Mask {
         words = new long[(bars >> BITS) + 1];
     }
 
-    static Mask of(int bars, IntPredicate holds) {
+    /**
+     * Tells for up to 64 bars at once, so that a condition is a loop of its own which a processor can unroll, and not a call for
+     * every bar.
+     */
+    @FunctionalInterface
+    interface Words {
+        /** The bars from {@code first} on, the first in the lowest bit; asked in ascending order, each bar once. */
+        long word(int first, int size);
+    }
+
+    static Mask of(int bars, Words holds) {
         Mask mask = new Mask(bars);
         for (int first = 0; first < bars; first += Long.SIZE) {
-            int size = Math.min(Long.SIZE, bars - first);
-            long word = 0;
-            for (int bit = 0; bit < size; bit++) {
-                word |= (holds.test(first + bit) ? 1L : 0L) << bit;
-            }
-            mask.words[first >> BITS] = word;
+            mask.words[first >> BITS] = holds.word(first, Math.min(Long.SIZE, bars - first));
         }
         return mask;
+    }
+
+    static long bit(boolean holds, int place) {
+        return (holds ? 1L : 0L) << place;
+    }
+
+    boolean has(int bar) {
+        return (words[bar >> BITS] >>> bar & 1) != 0;
     }
 
     /** How many values it is worth in a {@link Columns} cache. */

@@ -33,16 +33,40 @@ final class MovingAverageCrossKernel implements SignalKernel {
     @Override
     public void decide(int from, int to, SignalTrack out) {
         NotionalPosition position = new NotionalPosition();
-        double previousFast = from == 0 ? Double.NaN : fast[from - 1];
-        double previousSlow = from == 0 ? Double.NaN : slow[from - 1];
-        for (int bar = from; bar < to; bar++) {
+        int bar = from;
+        while (bar < to) {
+            bar = position.justLeft() == 0 ? nextChance(position.side(), bar, to) : bar;
+            if (bar == to) {
+                return;
+            }
+            double previousFast = bar == 0 ? Double.NaN : fast[bar - 1];
+            double previousSlow = bar == 0 ? Double.NaN : slow[bar - 1];
             Decision decision = position.after(MovingAverageCrossRule.decide(
                     position.side(), position.justLeft(), shorts, previousFast, previousSlow, fast[bar], slow[bar]));
             if (decision != Decision.STAY) {
                 filters.add(bar, decision, 1, out);
             }
-            previousFast = fast[bar];
-            previousSlow = slow[bar];
+            bar++;
         }
+    }
+
+    /** The next bar on which the rule may do something: flat, one where the averages stand otherwise than at the bar before. */
+    private int nextChance(int side, int from, int to) {
+        double[] above = side < 0 ? slow : fast;
+        double[] below = side < 0 ? fast : slow;
+        int bar = from;
+        if (side != 0) {
+            while (bar < to && !(above[bar] < below[bar])) {
+                bar++;
+            }
+            return bar;
+        }
+        bar = Math.max(bar, 1);
+        while (bar < to
+                && !(above[bar] > below[bar] & !(above[bar - 1] > below[bar - 1])
+                        | above[bar] < below[bar] & !(above[bar - 1] < below[bar - 1]))) {
+            bar++;
+        }
+        return Math.min(bar, to);
     }
 }

@@ -39,9 +39,23 @@ final class RsiReversalKernel extends MaskedKernel {
         double recovered = values.decimal("recovered");
         return columns.mask(new Key(period, values.decimal(level), decision), () -> {
             double[] rsi = columns.relativeStrength(period);
-            return bar -> RsiReversalRule.decide(
-                            side, true, oversold, recovered, bar == 0 ? Double.NaN : rsi[bar - 1], rsi[bar])
-                    == decision;
+            return (first, size) -> {
+                long word = 0;
+                for (int bit = 0; bit < size; bit++) {
+                    int bar = first + bit;
+                    word |= Mask.bit(
+                            RsiReversalRule.decide(
+                                            side,
+                                            true,
+                                            oversold,
+                                            recovered,
+                                            bar == 0 ? Double.NaN : rsi[bar - 1],
+                                            rsi[bar])
+                                    == decision,
+                            bit);
+                }
+                return word;
+            };
         });
     }
 }

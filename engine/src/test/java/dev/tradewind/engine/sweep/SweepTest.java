@@ -8,9 +8,11 @@ import dev.tradewind.engine.backtest.SimpleConfiguration;
 import dev.tradewind.engine.bars.BarSeries;
 import dev.tradewind.engine.grid.ConfigurationFixture;
 import dev.tradewind.engine.grid.DcaConfiguration;
+import dev.tradewind.engine.indicators.VolumeMean;
 import dev.tradewind.engine.instruments.InstrumentFixture;
 import dev.tradewind.engine.money.Money;
 import dev.tradewind.engine.money.Percent;
+import dev.tradewind.engine.strategies.EntryFilters;
 import dev.tradewind.engine.strategies.Parameter;
 import dev.tradewind.engine.strategies.ParameterValues;
 import dev.tradewind.engine.strategies.ParameterValues.Problem;
@@ -24,7 +26,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -194,7 +198,7 @@ class SweepTest {
             double[] first = columns.simpleAverage(2).clone();
             for (int period = 3; period < 200; period++) {
                 columns.simpleAverage(period);
-                columns.bands(period, 2);
+                columns.bands(period);
                 assertThat(columns.values()).isLessThanOrEqualTo(10L * series.size());
             }
 
@@ -211,10 +215,28 @@ class SweepTest {
     }
 
     @Nested
+    class TheVolumeFilter {
+        @Test
+        void comparesWithTheMeanThatTheStreamingFilterHas() {
+            Mask enough = Mask.of(series.size(), new EnoughVolume(series, 0.8));
+            VolumeMean mean = new VolumeMean(EntryFilters.PERIOD);
+            for (int bar = 0; bar < series.size(); bar++) {
+                double volume = series.volumes()[bar];
+                assertThat(enough.has(bar)).isEqualTo(EntryFilters.isVolumeEnough(volume, mean.update(volume), 0.8));
+            }
+        }
+    }
+
+    @Nested
     class AMask {
         @Test
         void findsTheNextBarWithinARange() {
-            Mask mask = Mask.of(300, bar -> bar == 0 || bar == 63 || bar == 64 || bar == 299);
+            Set<Integer> bars = Set.of(0, 63, 64, 299);
+            Mask mask = Mask.of(
+                    300,
+                    (first, size) -> IntStream.range(0, size)
+                            .mapToLong(bit -> Mask.bit(bars.contains(first + bit), bit))
+                            .sum());
 
             assertThat(mask.next(0, 300)).isZero();
             assertThat(mask.next(1, 300)).isEqualTo(63);
@@ -223,6 +245,7 @@ class SweepTest {
             assertThat(mask.next(65, 299)).isEqualTo(299);
             assertThat(mask.next(65, 128)).isEqualTo(128);
             assertThat(mask.next(300, 300)).isEqualTo(300);
+            assertThat(IntStream.range(0, 300).filter(mask::has)).containsExactly(0, 63, 64, 299);
         }
     }
 
