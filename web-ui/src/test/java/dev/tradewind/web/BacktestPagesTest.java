@@ -100,7 +100,7 @@ class BacktestPagesTest {
                 .formParam("series", FakeResearch.SERIES)
                 .formParam("timeframe", "1hr")
                 .formParam("p-kamaPeriod", "12")
-                .formParam("p-exit-stopPercent", "2,5")
+                .formParam("p-exit-stop", "2,5")
                 .formParam("capitalPercent", "30")
                 .post("/backtests");
         assertThat(answer.statusCode()).isEqualTo(303);
@@ -154,15 +154,14 @@ class BacktestPagesTest {
                 .formParam("kind", "sweep")
                 .formParam("strategy", "moving-average-cross")
                 .formParam("series", FakeResearch.SERIES)
-                .formParam("p-exit-stopPercent", "2")
-                .formParam("t-exit-stopPercent", "6")
-                .formParam("s-exit-stopPercent", "1")
+                .formParam("p-exit-stop", "2")
+                .formParam("t-exit-stop", "6")
+                .formParam("s-exit-stop", "1")
                 .post("/backtests");
         assertThat(services.seen("POST /api/v1/backtests/sweeps"))
                 .singleElement()
                 .satisfies(sent -> assertThat(sent.body())
-                        .contains(
-                                "\"ranges\":[{\"name\":\"stopPercent\",\"from\":\"2\",\"to\":\"6\",\"step\":\"1\"}]"));
+                        .contains("\"ranges\":[{\"name\":\"stop\",\"from\":\"2\",\"to\":\"6\",\"step\":\"1\"}]"));
     }
 
     @Test
@@ -171,15 +170,14 @@ class BacktestPagesTest {
                 signedIn().get("/backtests/new?kind=sweep&strategy=dual-mode").asString();
         assertThat(form)
                 .contains("name=\"t-stopPercent\"")
-                .contains("name=\"p-exit-stopPercent\"")
-                .doesNotContain("name=\"t-exit-stopPercent\"")
-                .contains("name=\"t-exit-takeProfitPercent\"");
+                .contains("name=\"t-exit-stop\"")
+                .contains("name=\"t-exit-takeProfit\"");
         Forms.post(signedIn(), "/backtests/new")
                 .formParam("kind", "single")
                 .formParam("strategy", "dual-mode")
                 .formParam("series", FakeResearch.SERIES)
                 .formParam("p-stopPercent", "4")
-                .formParam("p-exit-stopPercent", "7")
+                .formParam("p-exit-stop", "7")
                 .post("/backtests");
         assertThat(services.seen("POST /api/v1/backtests"))
                 .singleElement()

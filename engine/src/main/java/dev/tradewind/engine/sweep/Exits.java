@@ -36,7 +36,8 @@ public record Exits(@Nullable BigDecimal stop, @Nullable BigDecimal takeProfit) 
             Parameter.decimal(
                     TAKE_PROFIT_AXIS, "0", "10000", "0", "0.1", "Take-profit above the fill, in percent; 0 for none."));
 
-    static boolean isAxis(String name) {
+    /** Whether an axis of this name is over an exit, unless the strategy has such a parameter. */
+    public static boolean isAxis(String name) {
         return name.equals(STOP_AXIS) || name.equals(TAKE_PROFIT_AXIS);
     }
 

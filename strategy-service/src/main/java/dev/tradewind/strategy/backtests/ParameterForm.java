@@ -80,8 +80,7 @@ final class ParameterForm {
 
     /** Counts the sets without making one of them. */
     Sets sets(long most, BacktestFields top) {
-        List<Axis> axes =
-                ranges.stream().map(range -> RangeAxes.axis(type, range)).toList();
+        List<Axis> axes = ranges.stream().map(RangeAxes::axis).toList();
         return switch (SweepSpec.of(type, new ParameterValues(values()), axes, most)) {
             case SweepSpec.Outcome.Valid(SweepSpec spec) -> new Sets(inOrderOf(spec), spec.size());
             case SweepSpec.Outcome.TooMany tooMany -> throw tooManySets(tooMany.sets(), most);
@@ -97,8 +96,7 @@ final class ParameterForm {
     private List<ParameterRange> inOrderOf(SweepSpec spec) {
         List<String> names = spec.axes().stream().map(Axis::parameter).toList();
         return ranges.stream()
-                .sorted(Comparator.comparingInt(
-                        range -> names.indexOf(RangeAxes.axis(type, range).parameter())))
+                .sorted(Comparator.comparingInt(range -> names.indexOf(range.name())))
                 .toList();
     }
 

@@ -120,8 +120,7 @@ final class EnginePlan {
 
     /** The sets of a sweep or of the training parts; just the values when there is no range. */
     SweepSpec sets() throws Impossible {
-        List<Axis> axes =
-                plan.ranges().stream().map(range -> RangeAxes.axis(type, range)).toList();
+        List<Axis> axes = plan.ranges().stream().map(RangeAxes::axis).toList();
         return switch (SweepSpec.of(type, new ParameterValues(plan.values()), axes, Long.MAX_VALUE)) {
             case SweepSpec.Outcome.Valid(SweepSpec spec) -> spec;
             case SweepSpec.Outcome.Invalid(var problems) ->
@@ -149,7 +148,7 @@ final class EnginePlan {
         Exits exits = sets.exits(set);
         for (ParameterRange range : plan.ranges()) {
             if (RangeAxes.isExit(type, range)) {
-                boolean isStop = RangeAxes.axis(type, range).parameter().equals(Exits.STOP_AXIS);
+                boolean isStop = range.name().equals(Exits.STOP_AXIS);
                 ordered.put(range.name(), plain(Objects.requireNonNull(isStop ? exits.stop() : exits.takeProfit())));
             }
         }

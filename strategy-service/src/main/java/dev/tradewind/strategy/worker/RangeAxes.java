@@ -6,40 +6,23 @@ import dev.tradewind.engine.sweep.Axis;
 import dev.tradewind.engine.sweep.Exits;
 import java.util.Objects;
 
-/**
- * Ranges of a request as the engine's axes. An exit is called as the field of the backtest it replaces; where the strategy has a
- * parameter of that name, as dual mode has its own {@code stopPercent}, only the engine's shorter name means the exit.
- */
+/** Ranges of a request as the engine's axes: over a parameter of the strategy, or over an exit by its name in {@link Exits}. */
 public final class RangeAxes {
     private RangeAxes() {}
 
     /** The axis of a range that has all its parts. */
-    public static Axis axis(StrategyType type, ParameterRange range) {
+    public static Axis axis(ParameterRange range) {
         return new Axis.Range(
-                name(type, Objects.requireNonNull(range.name())),
+                Objects.requireNonNull(range.name()),
                 Objects.requireNonNull(range.from()),
                 Objects.requireNonNull(range.to()),
                 Objects.requireNonNull(range.step()));
     }
 
-    /** Whether a range is over stop or take-profit and not over a parameter. */
+    /** Whether a range is over stop or take-profit and not over a parameter of the same name. */
     public static boolean isExit(StrategyType type, ParameterRange range) {
-        String name = name(type, range.name());
-        return !isParameter(type, name) && (name.equals(Exits.STOP_AXIS) || name.equals(Exits.TAKE_PROFIT_AXIS));
-    }
-
-    private static String name(StrategyType type, String given) {
-        if (isParameter(type, given)) {
-            return given;
-        }
-        return switch (given) {
-            case "stopPercent" -> Exits.STOP_AXIS;
-            case "takeProfitPercent" -> Exits.TAKE_PROFIT_AXIS;
-            default -> given;
-        };
-    }
-
-    private static boolean isParameter(StrategyType type, String name) {
-        return type.parameters().stream().anyMatch(parameter -> parameter.name().equals(name));
+        return Exits.isAxis(range.name())
+                && type.parameters().stream()
+                        .noneMatch(parameter -> parameter.name().equals(range.name()));
     }
 }

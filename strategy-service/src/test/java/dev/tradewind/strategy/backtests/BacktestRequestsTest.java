@@ -158,8 +158,8 @@ class BacktestRequestsTest extends BacktestCalls {
 
         @Test
         void anExitHasNoRangeBesideAConfigurationAndNoneOutsideItsBounds() {
-            Map<String, Object> stop = Map.of("name", "stopPercent", "from", 1, "to", 2, "step", 1);
-            Map<String, Object> far = Map.of("name", "stopPercent", "from", 1, "to", 100, "step", 1);
+            Map<String, Object> stop = Map.of("name", "stop", "from", 1, "to", 2, "step", 1);
+            Map<String, Object> far = Map.of("name", "stop", "from", 1, "to", 100, "step", 1);
             Map<String, Object> withGrid =
                     backtest(series, Map.of("configurationId", trader.configuration("Calm grid")));
 

@@ -120,22 +120,22 @@ class BacktestsTest extends BacktestCalls {
                         backtest(series, Map.of()),
                         "ranges",
                         List.of(
-                                Map.of("name", "stopPercent", "from", "0", "to", "4", "step", "2"),
-                                Map.of("name", "takeProfitPercent", "from", "0.5", "to", "3", "step", "2.5"),
+                                Map.of("name", "stop", "from", "0", "to", "4", "step", "2"),
+                                Map.of("name", "takeProfit", "from", "0.5", "to", "3", "step", "2.5"),
                                 range("fastPeriod", 5, 7, 2))));
 
         JsonPath job = done(id);
-        assertThat(job.getList("ranges.name")).containsExactly("fastPeriod", "stopPercent", "takeProfitPercent");
-        JsonPath map = get(id + "/heat-map?x=stopPercent&y=takeProfitPercent").jsonPath();
+        assertThat(job.getList("ranges.name")).containsExactly("fastPeriod", "stop", "takeProfit");
+        JsonPath map = get(id + "/heat-map?x=stop&y=takeProfit").jsonPath();
         assertThat(map.getList("cells.flatten().findAll { it != null }")).hasSize(6);
         List<Map<String, Object>> sets = get(id + "/sets").jsonPath().getList("items");
         assertThat(sets).hasSize(12);
-        assertThat(job.getMap("figures.values")).containsKeys("fastPeriod", "stopPercent", "takeProfitPercent");
+        assertThat(job.getMap("figures.values")).containsKeys("fastPeriod", "stop", "takeProfit");
         for (Map<String, Object> set : List.of(sets.getFirst(), sets.getLast())) {
             Map<String, Object> values = new HashMap<>((Map<String, Object>) set.get("values"));
             Map<String, Object> exits = Map.of(
-                    "stopPercent", values.remove("stopPercent"),
-                    "takeProfitPercent", values.remove("takeProfitPercent"),
+                    "stopPercent", values.remove("stop"),
+                    "takeProfitPercent", values.remove("takeProfit"),
                     "values", values);
             JsonPath single = done(accepted("/backtests", backtest(series, exits)));
             assertThat(single.getFloat("figures.netProfitPercent")).isEqualTo(set.get("netProfitPercent"));
@@ -170,10 +170,10 @@ class BacktestsTest extends BacktestCalls {
                         "backtest",
                         backtest(series, Map.of()),
                         "ranges",
-                        List.of(Map.of("name", "stopPercent", "from", "1", "to", "5", "step", "2"))));
+                        List.of(Map.of("name", "stop", "from", "1", "to", "5", "step", "2"))));
 
         done(id);
-        assertThat(get(id + "/windows").jsonPath().getList("windows.values.stopPercent", String.class))
+        assertThat(get(id + "/windows").jsonPath().getList("windows.values.stop", String.class))
                 .isSubsetOf("1", "3", "5");
     }
 

@@ -32,7 +32,7 @@ final class BacktestFields {
     /** Exits that every strategy has and that a sweep may try out like a parameter. */
     static final List<ParameterView> EXITS = List.of(
             new ParameterView(
-                    ParameterField.EXIT + "takeProfitPercent",
+                    ParameterField.EXIT + "takeProfit",
                     "DECIMAL",
                     BigDecimal.ZERO,
                     new BigDecimal("10000"),
@@ -40,7 +40,7 @@ final class BacktestFields {
                     new BigDecimal("0.5"),
                     "Gain at which a position is sold, in percent of its entry; 0 for none."),
             new ParameterView(
-                    ParameterField.EXIT + "stopPercent",
+                    ParameterField.EXIT + "stop",
                     "DECIMAL",
                     BigDecimal.ZERO,
                     new BigDecimal("99"),
@@ -116,8 +116,8 @@ final class BacktestFields {
         values.put("slippageBps", figures.plain(settings.slippageBps()));
         values.put("feePercent", figures.plain(settings.feePercent()));
         values.put("path", settings.path() == null ? "CONSERVATIVE" : settings.path());
-        values.put(field(ParameterField.EXIT + "takeProfitPercent"), figures.plain(settings.takeProfitPercent()));
-        values.put(field(ParameterField.EXIT + "stopPercent"), figures.plain(settings.stopPercent()));
+        values.put(field(ParameterField.EXIT + "takeProfit"), figures.plain(settings.takeProfitPercent()));
+        values.put(field(ParameterField.EXIT + "stop"), figures.plain(settings.stopPercent()));
         if (settings.values() != null) {
             settings.values().forEach((name, value) -> values.put(field(name), figures.plain(value)));
         }
@@ -275,8 +275,8 @@ final class BacktestFields {
                 decimal("cash"),
                 isSimple ? null : configuration,
                 isSimple ? decimal("capitalPercent") : null,
-                fixed.get(ParameterField.EXIT + "takeProfitPercent"),
-                fixed.get(ParameterField.EXIT + "stopPercent"),
+                fixed.get(ParameterField.EXIT + "takeProfit"),
+                fixed.get(ParameterField.EXIT + "stop"),
                 decimal("slippageBps"),
                 decimal("feePercent"),
                 value("path"));
@@ -349,8 +349,9 @@ final class BacktestFields {
         if (range.matches() && Integer.parseInt(range.group(1)) < rangeFields.size()) {
             return rangeFields.get(Integer.parseInt(range.group(1)));
         }
-        if (isExit(ParameterField.EXIT + name)) {
-            return field(ParameterField.EXIT + name);
+        String exit = ParameterField.EXIT + name.replaceFirst("Percent$", "");
+        if (isExit(exit)) {
+            return field(exit);
         }
         return name.startsWith("series") ? "series" : name.equals("configurationId") ? "configuration" : name;
     }
