@@ -122,6 +122,18 @@ class WebhookTest {
                 .statusCode(202);
     }
 
+    /** A hook that was just used goes the short way; neither way asks who the sender claims to be besides. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer nonsense", "Basic eDp5", "Bearer "})
+    void aHeaderForAnotherDoorDoesNotMatter(String authorization) {
+        hook.gets(Alerts.entry("before"));
+        given().header("Authorization", authorization)
+                .body(Alerts.entry("with " + authorization))
+                .post(hook.path())
+                .then()
+                .statusCode(202);
+    }
+
     @Test
     void jsonIsTriedWhateverTheContentTypeSays() {
         for (String type : List.of(

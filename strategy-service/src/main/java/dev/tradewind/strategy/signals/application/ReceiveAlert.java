@@ -19,9 +19,6 @@ import dev.tradewind.kit.web.Correlation;
 import dev.tradewind.strategy.hooks.HookDirectory;
 import dev.tradewind.strategy.hooks.ReceivingHook;
 import io.quarkus.logging.Log;
-import io.quarkus.virtual.threads.VirtualThreads;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +27,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +46,6 @@ public class ReceiveAlert {
     private final SignalsConfig config;
     private final Ids ids;
     private final InstantSource clock;
-    private final ExecutorService mayWait;
     private final RateLimiter rate;
 
     ReceiveAlert(
@@ -65,8 +58,7 @@ public class ReceiveAlert {
             SignalMetrics metrics,
             SignalsConfig config,
             Ids ids,
-            InstantSource clock,
-            @VirtualThreads ExecutorService mayWait) {
+            InstantSource clock) {
         this.tx = tx;
         this.hooks = hooks;
         this.signals = signals;
@@ -77,7 +69,6 @@ public class ReceiveAlert {
         this.config = config;
         this.ids = ids;
         this.clock = clock;
-        this.mayWait = mayWait;
         this.rate = new RateLimiter(
                 config.ratePerMinute(),
                 Duration.ofMinutes(1),
@@ -102,49 +93,20 @@ public class ReceiveAlert {
         record TurnedAway(ProblemException problem) implements Outcome {}
     }
 
-    /** Answers after the commit; throws a {@link ProblemException} when nothing was stored. For threads that may wait. */
+    /** Answers after the commit; throws a {@link ProblemException} when nothing was stored. */
     public AlertAnswer handle(AlertSender sender, byte[] bytes) {
-        Delivery delivery = delivery(sender, bytes);
-        throttle(delivery, overLimit(delivery));
-        return storedAlone(delivery);
-    }
-
-    /**
-     * As {@link #handle}, for the event loop that the bytes arrived on: a good alert for a hook just used needs no thread of its
-     * own, everything else goes on where it may wait.
-     */
-    public CompletionStage<AlertAnswer> deliver(AlertSender sender, byte[] bytes) {
-        Delivery delivery = delivery(sender, bytes);
-        Duration wait = overLimit(delivery);
-        Optional<NewSignal> signal = wait.isZero() ? forHookJustUsed(delivery) : Optional.empty();
-        if (signal.isEmpty()) {
-            return CompletableFuture.supplyAsync(
-                    () -> {
-                        throttle(delivery, wait);
-                        return storedAlone(delivery);
-                    },
-                    mayWait);
-        }
-        Context here = Vertx.currentContext();
-        return commits.store(signal.get())
-                .thenComposeAsync(
-                        isStored -> isStored
-                                ? CompletableFuture.completedFuture(told(signal.get()))
-                                : CompletableFuture.supplyAsync(() -> storedAlone(delivery), mayWait),
-                        task -> here.runOnContext(unused -> task.run()));
-    }
-
-    private Delivery delivery(AlertSender sender, byte[] bytes) {
         // the database keeps microseconds; what is compared later must be what was stored
         Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var body = AlertBody.read(bytes);
         String token = token(sender, body);
         byte[] hash = HookDirectory.tokenHash(token == null ? "" : token);
-        return new Delivery(sender, bytes, body, token, hash, receivedAt);
-    }
-
-    private AlertAnswer storedAlone(Delivery delivery) {
-        Outcome outcome = tx.as(delivery.sender().user(), sql -> receive(sql, delivery));
+        var delivery = new Delivery(sender, bytes, body, token, hash, receivedAt);
+        throttle(delivery);
+        Optional<AlertAnswer> together = storedWithOthers(delivery);
+        if (together.isPresent()) {
+            return together.get();
+        }
+        Outcome outcome = tx.as(sender.user(), sql -> receive(sql, delivery));
         return switch (outcome) {
             case Outcome.Answered(AlertAnswer answer) -> answer;
             case Outcome.TurnedAway(ProblemException problem) -> throw problem;
@@ -165,20 +127,18 @@ public class ReceiveAlert {
     }
 
     /** 60 a minute per token (D-17), known or not, so that the limit tells nothing about the token. */
-    private Duration overLimit(Delivery delivery) {
-        return delivery.token() == null ? Duration.ZERO : rate.take(rateKey(delivery));
-    }
-
-    private static String rateKey(Delivery delivery) {
-        return delivery.sender().user() + ":" + HexFormat.of().formatHex(delivery.tokenHash());
-    }
-
-    private void throttle(Delivery delivery, Duration wait) {
+    private void throttle(Delivery delivery) {
+        String token = delivery.token();
+        if (token == null) {
+            return;
+        }
+        String key = delivery.sender().user() + ":" + HexFormat.of().formatHex(delivery.tokenHash());
+        Duration wait = rate.take(key);
         if (wait.isZero()) {
             return;
         }
         metrics.count("throttled");
-        if (notices.isDue(rateKey(delivery))) {
+        if (notices.isDue(key)) {
             tx.run(
                     delivery.sender().user(),
                     sql -> find(sql, delivery)
@@ -194,15 +154,18 @@ public class ReceiveAlert {
         throw TooManyRequests.after(wait);
     }
 
-    /** What a good alert for a hook just used says; empty when anything is unusual, and then nothing was done. */
-    private Optional<NewSignal> forHookJustUsed(Delivery delivery) {
-        if (delivery.token() == null || !(delivery.body() instanceof AlertBody.Reading.Readable(AlertBody body))) {
+    /** The short way of a good alert for a hook just used; empty when anything is unusual, and then nothing was done. */
+    private Optional<AlertAnswer> storedWithOthers(Delivery delivery) {
+        String token = delivery.token();
+        if (token == null || !(delivery.body() instanceof AlertBody.Reading.Readable(AlertBody body))) {
             return Optional.empty();
         }
         return hooks.remembered(delivery.sender().user(), delivery.tokenHash(), delivery.receivedAt())
                 .filter(hook -> isSecretRight(hook, delivery))
                 .flatMap(hook -> readable(hook, delivery, body))
-                .filter(signal -> !(signal.key() instanceof DedupeKey.ByBody));
+                .filter(signal -> !(signal.key() instanceof DedupeKey.ByBody))
+                .filter(commits::store)
+                .map(this::told);
     }
 
     private Optional<NewSignal> readable(ReceivingHook hook, Delivery delivery, AlertBody body) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 
 /**
@@ -41,13 +42,16 @@ class SignalCommits {
 
     /**
      * True once the signal and its event are durable. False when they are not known to be: a repeat among them, or one that
-     * the database refused; the caller stores it by itself, where a repeat is found out. Fails with {@link DatabaseUnavailable}.
-     * Does not wait, so that it may be called on an event loop.
+     * the database refused; the caller stores it by itself, where a repeat is found out. Throws {@link DatabaseUnavailable}.
      */
-    CompletableFuture<Boolean> store(NewSignal signal) {
+    boolean store(NewSignal signal) {
         var waiting = new Waiting(signal, Correlation.current(), new CompletableFuture<>());
         lanes.get(Event.partitionOf(signal.user()) % LANES).add(waiting);
-        return waiting.stored();
+        try {
+            return waiting.stored().join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof DatabaseUnavailable gone ? gone : failed;
+        }
     }
 
     private record Waiting(NewSignal signal, String correlation, CompletableFuture<Boolean> stored) {}
@@ -71,11 +75,15 @@ class SignalCommits {
                 }
                 isCommitting = true;
             }
-            Thread.startVirtualThread(this::commitUntilEmpty);
+            commit(next()); // with this one in it, on this thread: nobody has to be woken for an alert that came alone
+            List<Waiting> others = next();
+            if (!others.isEmpty()) {
+                Thread.startVirtualThread(() -> commitUntilEmpty(others));
+            }
         }
 
-        private void commitUntilEmpty() {
-            for (List<Waiting> batch = next(); !batch.isEmpty(); batch = next()) {
+        private void commitUntilEmpty(List<Waiting> first) {
+            for (List<Waiting> batch = first; !batch.isEmpty(); batch = next()) {
                 commit(batch);
             }
         }

@@ -4,6 +4,7 @@ import dev.tradewind.kit.problem.ProblemException;
 import dev.tradewind.strategy.signals.application.AlertSender;
 import dev.tradewind.strategy.signals.application.ReceiveAlert;
 import dev.tradewind.strategy.signals.application.SignalsConfig;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -15,18 +16,13 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 
-/**
- * Where charts deliver alerts (D-09): any content type, at most 16 KiB, and one 404 for everybody who is not known. On the event
- * loop, where the bytes are already: what has to wait leaves it.
- */
+/** Where charts deliver alerts (D-09): any content type, at most 16 KiB, and one 404 for everybody who is not known. */
 @Path("/api/v1/webhook")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
+@RunOnVirtualThread
 public class WebhookResource {
     private static final UUID NOBODY = new UUID(0, 0);
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -42,29 +38,20 @@ public class WebhookResource {
     @POST
     @Path("/{user_id}/{token}")
     @PermitAll
-    public CompletionStage<Response> byPath(
-            @PathParam("user_id") String user, @PathParam("token") String token, InputStream body) {
+    public Response byPath(@PathParam("user_id") String user, @PathParam("token") String token, InputStream body) {
         return answer(new AlertSender.ByPath(user(user), token), body);
     }
 
     @POST
     @Path("/{user_id}")
     @PermitAll
-    public CompletionStage<Response> byBody(@PathParam("user_id") String user, InputStream body) {
+    public Response byBody(@PathParam("user_id") String user, InputStream body) {
         return answer(new AlertSender.ByBody(user(user)), body);
     }
 
-    private CompletionStage<Response> answer(AlertSender sender, InputStream body) {
-        var answer = new CompletableFuture<Response>();
-        receive.deliver(sender, read(body)).whenComplete((stored, failure) -> {
-            if (failure == null) {
-                answer.complete(Response.accepted(WebhookReply.of(stored)).build());
-            } else {
-                boolean isWrapped = failure instanceof CompletionException && failure.getCause() != null;
-                answer.completeExceptionally(isWrapped ? failure.getCause() : failure);
-            }
-        });
-        return answer;
+    private Response answer(AlertSender sender, InputStream body) {
+        byte[] bytes = read(body);
+        return Response.accepted(WebhookReply.of(receive.handle(sender, bytes))).build();
     }
 
     private byte[] read(InputStream body) {
